@@ -24,3 +24,33 @@ export {
 } from "./scan/finding.ts";
 export { PURPOSES, type Purpose } from "./scan/purpose.ts";
 export { judge, VERDICTS, type Verdict } from "./scan/verdict.ts";
+export { BLOCKING_ENGINES, NOT_BLOCKED_BY, type BlockingEngine } from "./ports/blocked/engine-bad-ports.ts";
+export { FETCH_BAD_PORTS } from "./ports/blocked/fetch-bad-ports.ts";
+export { isBlockedPort } from "./ports/blocked/is-blocked-port.ts";
+export { PORT_CATALOGUE } from "./ports/catalogue/index.ts";
+export { ianaServiceAt, type IanaService } from "./ports/iana/iana-service-at.ts";
+export { LOOPBACK_ALIASES } from "./ports/loopback/aliases.ts";
+export { loopbackAliasOf } from "./ports/loopback/loopback-alias-of.ts";
+export { ALIAS_KINDS, type AliasKind, type LoopbackAlias } from "./ports/loopback/loopback-alias.ts";
+export { PORT_CATEGORIES, type PortCategory } from "./ports/port-category.ts";
+export {
+  PORT_PROTOCOLS,
+  PORT_TRUSTS,
+  type PortProtocol,
+  type PortRole,
+  type PortRow,
+  type PortTrust,
+} from "./ports/port-row.ts";
+export { programNameAt, programsAt, type PortContext, type ProgramCandidate } from "./ports/programs-at.ts";
+export { VENDORS } from "./vendors/catalogue/index.ts";
+export {
+  identifyVendor,
+  VENDOR_SIGNS,
+  vendorOfChain,
+  vendorOfHost,
+  vendorOfUrl,
+  type VendorClue,
+  type VendorMatch,
+  type VendorSign,
+} from "./vendors/identify-vendor.ts";
+export { VENDOR_EVIDENCE, type Tenant, type Vendor, type VendorEvidence } from "./vendors/vendor.ts";
