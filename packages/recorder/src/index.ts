@@ -7,3 +7,8 @@ export {
   type VisitOutcome,
 } from "./recording.ts";
 export type { Resolution } from "./resolution.ts";
+export { BrowserNotFoundError, type Rejection } from "./browser/browser-not-found-error.ts";
+export { BROWSER_KINDS, BROWSER_TABLE, type BrowserKind } from "./browser/browser-table.ts";
+export { findBrowser, type FindBrowserOptions, type InstalledBrowser } from "./browser/find-browser.ts";
+export { launchFlags, type LaunchFlags, type LaunchFlagsOptions } from "./browser/launch-flags.ts";
+export { QUIET_FIREFOX_ENVIRONMENT, QUIET_FIREFOX_PREFERENCES } from "./browser/quiet-preferences.ts";
