@@ -1,5 +1,24 @@
 export { assertNever } from "./assert-never.ts";
 export { ADDRESS_SPACES, type AddressSpace } from "./address/address-space.ts";
+export {
+  isInBlock,
+  parseBlock,
+  parseIpAddress,
+  type AddressBlock,
+  type BlockRow,
+  type IpAddress,
+} from "./address/address-block.ts";
+export { canonicalHost } from "./address/canonical-host.ts";
+export { compareSpace, isLessPublic, moreLocal } from "./address/compare-space.ts";
+export { DEFAULT_PORTS, type UrlScheme } from "./address/default-ports.ts";
+export { endpointOfUrl, type Endpoint } from "./address/endpoint.ts";
+export { addressSpace, closestSpace, embeddedSpace, isLocalHost } from "./address/host-space.ts";
+export { parseHost, type Host } from "./address/host.ts";
+export { formatIpv4, parseIpv4, type Ipv4 } from "./address/ipv4.ts";
+export { formatIpv6, parseIpv6, type Ipv6 } from "./address/ipv6.ts";
+export { LOCAL_NAMES } from "./address/local-names.ts";
+export { NON_PUBLIC_IPV4 } from "./address/non-public-ipv4.ts";
+export { NON_PUBLIC_IPV6 } from "./address/non-public-ipv6.ts";
 export { CHANNELS, type Channel } from "./probe/channel.ts";
 export { CONTEXTS, type Context } from "./probe/context.ts";
 export {
