@@ -1,0 +1,21 @@
+import { connectWindow, type ContextEnvironment } from "./context-runner.ts";
+import type { ProbeContext } from "./probe-context.ts";
+
+/** Puts a frame that runs our code into the document, connects to it, and removes it when the context ends. */
+export function attachFrame(
+  context: ProbeContext,
+  env: ContextEnvironment,
+  prepare: (frame: HTMLIFrameElement) => void,
+): Promise<MessagePort> {
+  const frame = document.createElement("iframe");
+  prepare(frame);
+  env.signal.addEventListener("abort", () => frame.remove(), { once: true });
+  const connected = connectWindow(context, env, () => frame.contentWindow);
+  document.body.append(frame);
+  return connected;
+}
+
+/** @returns A page that holds the code itself, for frames that load nothing. */
+export function inlinePage(source: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>Hushport frame</title><body><script>${source}</script>`;
+}

@@ -1,0 +1,14 @@
+import { attachFrame, inlinePage } from "../attach-frame.ts";
+import type { ContextRunner } from "../context-runner.ts";
+
+export const dataFrame: ContextRunner = {
+  id: "data-frame",
+  summary: '`<iframe src="data:…">`: an opaque origin.',
+  needs: [],
+  start: async (env) => {
+    const source = await env.runnerSource();
+    return attachFrame("data-frame", env, (frame) => {
+      frame.src = `data:text/html;charset=utf-8,${encodeURIComponent(inlinePage(source))}`;
+    });
+  },
+};

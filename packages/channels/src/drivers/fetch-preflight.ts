@@ -1,0 +1,17 @@
+import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
+import { observeFetch } from "../observe-fetch.ts";
+import { formatUrl } from "../ticket-book.ts";
+
+export const fetchPreflight: ChannelDriver = {
+  id: "fetch-preflight",
+  summary: "`fetch(url)` with a header that makes the browser send an OPTIONS request first",
+  recordedAs: "fetch",
+  transport: "tcp",
+  schemes: HTTP_SCHEMES,
+  observes: ["load-versus-error", "error-time", "resource-timing", "response"],
+  needs: [],
+  unavailable: {},
+  reaches: { chromium: true, firefox: true },
+  run: (target, env) =>
+    observeFetch(env, formatUrl(target), { mode: "cors", headers: { "x-hushport": "1" } }),
+};
