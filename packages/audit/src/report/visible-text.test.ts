@@ -1,0 +1,23 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { visibleText } from "./visible-text.ts";
+
+test.each([
+  ["\u001b[2Jclean", String.raw`\u{1b}[2Jclean`],
+  ["a\r\nb", String.raw`a\u{d}\u{a}b`],
+  ["shop\u202Egnp.exe", String.raw`shop\u{202e}gnp.exe`],
+  ["zero\u200Bwidth", String.raw`zero\u{200b}width`],
+  ["lone \uD800", String.raw`lone \u{d800}`],
+  ["Ünïcode 商店 👩‍🚀".replace("\u200d", ""), "Ünïcode 商店 👩🚀"],
+])("visibleText() writes out what would deceive in %j", (text, expected) => {
+  expect(visibleText(text)).toBe(expected);
+});
+
+test("visibleText() never lets a terminal control or a bidirectional override through", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      // oxlint-disable-next-line no-control-regex
+      expect(visibleText(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    }),
+  );
+});
