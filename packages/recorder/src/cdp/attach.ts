@@ -1,0 +1,78 @@
+import type { Protocol } from "devtools-protocol";
+import { pageHookSource } from "../hook/page-hook.ts";
+import type { Commands, Connection } from "./connection.ts";
+import { ignoreGone } from "./ignore-gone.ts";
+import { MAX_STACK_FRAMES } from "./initiator.ts";
+
+/** Everything below the browser; its own user interface is left alone. */
+const TOP_FILTER = [
+  { type: "tab" },
+  { type: "service_worker" },
+  { type: "shared_worker" },
+  { exclude: true },
+] satisfies Protocol.Target.TargetFilter;
+
+/** Below a tab, page or worker. */
+const NESTED_FILTER = [
+  { type: "browser", exclude: true },
+  { type: "tab", exclude: true },
+  { type: "browser_ui", exclude: true },
+  {},
+] satisfies Protocol.Target.TargetFilter;
+
+/**
+ * Attaches to every target there is and will be, each paused until it is watched, so that no request comes too early.
+ * Resolves with the session of the first page.
+ */
+export async function attachToAll(
+  connection: Connection,
+  { bindingName, signal }: { readonly bindingName: string; readonly signal: AbortSignal },
+): Promise<{ readonly sessionId: string; readonly targetId: string }> {
+  const firstPage = Promise.withResolvers<{ sessionId: string; targetId: string }>();
+  const source = pageHookSource(bindingName);
+  connection.listen((event) => {
+    if (event.method !== "Target.attachedToTarget") return;
+    const { sessionId, targetInfo } = event.params as Protocol.Target.AttachedToTargetEvent;
+    watch(connection, sessionId, targetInfo.type, { bindingName, source });
+    if (targetInfo.type === "page") firstPage.resolve({ sessionId, targetId: targetInfo.targetId });
+  }, signal);
+  await connection.send("Target.setAutoAttach", {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: TOP_FILTER,
+  });
+  return firstPage.promise;
+}
+
+/** Commands go out in order and are carried out in order, so the last one lets a fully watched target run. */
+function watch(
+  connection: Connection,
+  sessionId: string,
+  type: string,
+  { bindingName, source }: { readonly bindingName: string; readonly source: string },
+): void {
+  const send: Send = (method, params) => {
+    connection.send(method, params, sessionId).catch(ignoreGone);
+  };
+  send("Target.setAutoAttach", {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: NESTED_FILTER,
+  });
+  if (type !== "tab") {
+    send("Network.enable", { maxPostDataSize: 0, maxTotalBufferSize: 40_000_000, maxResourceBufferSize: 8_000_000 });
+    send("Runtime.setAsyncCallStackDepth", { maxDepth: MAX_STACK_FRAMES });
+  }
+  if (type === "page" || type === "iframe") {
+    send("Page.enable");
+    send("Audits.enable");
+    send("Runtime.enable");
+    send("Runtime.addBinding", { name: bindingName });
+    send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
+  }
+  send("Runtime.runIfWaitingForDebugger");
+}
+
+type Send = <Method extends keyof Commands>(method: Method, params?: Commands[Method]["paramsType"][0]) => void;

@@ -1,0 +1,272 @@
+import type { Channel, Context, Initiator } from "@hushport/core";
+import type { Protocol } from "devtools-protocol";
+import type { HookMessage } from "../hook/page-hook.ts";
+import { channelOf } from "./channel-of.ts";
+import type { ProtocolEvent } from "./connection.ts";
+import { parseStackText, toInitiator } from "./initiator.ts";
+import { TargetTracker, type Frame } from "./targets.ts";
+
+/** Something the page asked for, as DevTools saw it; whether any of it reached a socket is not said here. */
+export interface Intent {
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  /** On the browser's monotonic clock, as the NetLog; WebSockets have none until they start, so they take the last one seen. */
+  readonly atMs: number;
+  readonly channel: Channel;
+  context: Context;
+  initiator: Initiator;
+  endMs: number | null;
+  error: string | null;
+  /** The browser stopped it before the network: `csp`, `mixed-content`, … */
+  blockedReason: string | null;
+  /** A CORS preflight: belongs to the request of the same URL that caused it. */
+  readonly isPreflight: boolean;
+}
+
+/** What a hook saw of RTCPeerConnection. */
+export interface PeerCall {
+  readonly message: HookMessage;
+  readonly atMs: number;
+  readonly context: Context;
+  readonly initiator: Initiator;
+}
+
+/** Follows DevTools events of all targets and lists what the page asked for. */
+export class IntentTracker {
+  readonly targets = new TargetTracker();
+  readonly intents: Intent[] = [];
+  readonly peerCalls: PeerCall[] = [];
+  readonly #open = new Map<string, Intent>();
+  readonly #seen = new Set<string>();
+  readonly #urls = new Set<string>();
+  readonly #bindingName: string;
+  #nowMs = 0;
+
+  constructor(bindingName: string) {
+    this.#bindingName = bindingName;
+  }
+
+  /** Addresses of scripts that arrived, in order. */
+  scriptUrls(): string[] {
+    const arrived = this.intents.filter(({ channel, error, endMs }) => channel === "script" && !error && endMs !== null);
+    return [...new Set(arrived.map(({ url }) => url))];
+  }
+
+  /** Takes one event, in order. */
+  add(event: ProtocolEvent): void {
+    this.targets.add(event);
+    const data = event.params as Readonly<Record<string, unknown>>;
+    if (typeof data["timestamp"] === "number" && event.method.startsWith("Network.")) {
+      this.#nowMs = data["timestamp"] * 1000;
+    }
+    switch (event.method) {
+      case "Network.requestWillBeSent":
+        this.#request(event.params as Protocol.Network.RequestWillBeSentEvent, event.sessionId);
+        break;
+      case "Network.loadingFailed":
+        this.#failed(event.params as Protocol.Network.LoadingFailedEvent);
+        break;
+      case "Network.loadingFinished":
+        this.#finish(String(data["requestId"]), null);
+        break;
+      case "Network.webSocketCreated":
+        this.#webSocket(event.params as Protocol.Network.WebSocketCreatedEvent, event.sessionId);
+        break;
+      case "Network.webSocketFrameError":
+        this.#finish(String(data["requestId"]), String(data["errorMessage"]));
+        break;
+      case "Network.webSocketClosed":
+        this.#finish(String(data["requestId"]), null);
+        break;
+      case "Network.webTransportCreated":
+        this.#webTransport(event.params as Protocol.Network.WebTransportCreatedEvent, event.sessionId);
+        break;
+      case "Runtime.bindingCalled":
+        if (data["name"] === this.#bindingName) this.#hook(data, event.sessionId);
+        break;
+      case "Audits.issueAdded":
+        this.#issue(event.params as Protocol.Audits.IssueAddedEvent, event.sessionId);
+        break;
+      default:
+    }
+  }
+
+  #request(data: Protocol.Network.RequestWillBeSentEvent, sessionId: string | undefined): void {
+    const { requestId, request, type, initiator } = data;
+    // A redirect keeps the id; a service worker's requests are told twice, once for each session that watches it.
+    const key = `${requestId} ${request.method} ${request.url} ${data.timestamp}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const frame = this.targets.frame(data.frameId, sessionId);
+    const isPreflight = initiator.type === "preflight";
+    // A frame's navigation is made by the document around it.
+    const maker = type === "Document" ? this.#parentOf(frame) : frame;
+    this.#push({
+      requestId,
+      url: request.url,
+      method: request.method,
+      atMs: data.timestamp * 1000,
+      channel: channelOf(data, this.#navigationOf(frame)),
+      context: this.targets.contextOf(maker, sessionId),
+      initiator: toInitiator(initiator, this.targets.urlOf(maker, sessionId)),
+      endMs: null,
+      error: null,
+      blockedReason: null,
+      isPreflight,
+    });
+  }
+
+  #webSocket(data: Protocol.Network.WebSocketCreatedEvent, sessionId: string | undefined): void {
+    if (this.#seen.has(data.requestId)) return;
+    this.#seen.add(data.requestId);
+    const frame = this.targets.frame(undefined, sessionId);
+    this.#push({
+      requestId: data.requestId,
+      url: data.url,
+      method: "GET",
+      atMs: this.#nowMs,
+      channel: "websocket",
+      context: this.targets.contextOf(frame, sessionId),
+      initiator: toInitiator(data.initiator, this.targets.urlOf(frame, sessionId)),
+      endMs: null,
+      error: null,
+      blockedReason: null,
+      isPreflight: false,
+    });
+  }
+
+  #webTransport(data: Protocol.Network.WebTransportCreatedEvent, sessionId: string | undefined): void {
+    if (this.#seen.has(data.transportId)) return;
+    this.#seen.add(data.transportId);
+    const frame = this.targets.frame(undefined, sessionId);
+    this.#push({
+      requestId: data.transportId,
+      url: data.url,
+      method: "CONNECT",
+      atMs: data.timestamp * 1000,
+      channel: "webtransport",
+      context: this.targets.contextOf(frame, sessionId),
+      initiator: toInitiator(data.initiator, this.targets.urlOf(frame, sessionId)),
+      endMs: null,
+      error: null,
+      blockedReason: null,
+      isPreflight: false,
+    });
+  }
+
+  #hook(data: Readonly<Record<string, unknown>>, sessionId: string | undefined): void {
+    // Our own hook wrote it, but a page that keeps a reference could too: anything malformed is ignored.
+    const message = parseHookMessage(String(data["payload"]));
+    if (message === undefined) return;
+    const frame = this.targets.frameOfWorld(sessionId, Number(data["executionContextId"]));
+    const seen = frame === undefined ? undefined : { ...frame, url: message.href };
+    const context = this.targets.contextOf(seen, sessionId);
+    if (message.kind === "websocket") {
+      const socket = this.intents.findLast(({ channel, url }) => channel === "websocket" && url === message.texts[0]);
+      if (socket === undefined) return;
+      socket.context = context;
+      socket.initiator = { ...socket.initiator, frameUrl: message.href };
+      return;
+    }
+    const stack = parseStackText(message.stack);
+    const [first] = stack;
+    this.peerCalls.push({
+      message,
+      atMs: this.#nowMs,
+      context,
+      initiator: {
+        frameUrl: message.href,
+        scriptUrl: first?.url ?? null,
+        line: first?.line ?? null,
+        column: first?.column ?? null,
+        stack,
+      },
+    });
+  }
+
+  /** Requests that a policy stopped so early that no request event exists (a WebSocket under CSP or mixed content). */
+  #issue({ issue }: Protocol.Audits.IssueAddedEvent, sessionId: string | undefined): void {
+    const { mixedContentIssueDetails: mixed, contentSecurityPolicyIssueDetails: csp } = issue.details;
+    const url = mixed?.insecureURL ?? csp?.blockedURL;
+    const isBlocked = mixed?.resolutionStatus === "MixedContentBlocked" || csp?.isReportOnly === false;
+    if (url === undefined || !isBlocked || mixed?.request !== undefined) return;
+    if (!/^(?:wss?|https?):/.test(url) || this.#urls.has(url)) return;
+    const frame = this.targets.frame(mixed?.frame?.frameId ?? csp?.frameAncestor?.frameId, sessionId);
+    const location = csp?.sourceCodeLocation;
+    this.#push({
+      requestId: `issue ${this.intents.length}`,
+      url,
+      method: "GET",
+      atMs: this.#nowMs,
+      channel: /^wss?:/.test(url) ? "websocket" : "other",
+      context: this.targets.contextOf(frame, sessionId),
+      initiator: {
+        frameUrl: this.targets.urlOf(frame, sessionId),
+        scriptUrl: location?.url ?? null,
+        line: location === undefined ? null : location.lineNumber + 1,
+        column: location === undefined ? null : location.columnNumber + 1,
+        stack: [],
+      },
+      endMs: this.#nowMs,
+      error: null,
+      blockedReason: mixed === undefined ? "csp" : "mixed-content",
+      isPreflight: false,
+    });
+  }
+
+  #failed(data: Protocol.Network.LoadingFailedEvent): void {
+    const intent = this.#open.get(data.requestId);
+    if (intent !== undefined) intent.blockedReason = data.blockedReason ?? null;
+    this.#finish(data.requestId, data.errorText);
+  }
+
+  #finish(requestId: string, error: string | null): void {
+    const intent = this.#open.get(requestId);
+    if (intent === undefined) return;
+    intent.endMs ??= this.#nowMs;
+    intent.error ??= error;
+  }
+
+  #push(intent: Intent): void {
+    this.intents.push(intent);
+    this.#urls.add(intent.url);
+    this.#open.set(intent.requestId, intent);
+  }
+
+  #parentOf(frame: Frame | undefined): Frame | undefined {
+    return frame?.parentId === undefined ? frame : (this.targets.frame(frame.parentId, undefined) ?? frame);
+  }
+
+  #navigationOf(frame: Frame | undefined): "iframe" | "popup" | "navigation" {
+    if (frame?.parentId !== undefined) return "iframe";
+    return frame === undefined || frame.frameId === this.targets.topFrame()?.frameId ? "navigation" : "popup";
+  }
+}
+
+function parseHookMessage(payload: string): HookMessage | undefined {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return isHookMessage(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isHookMessage(value: unknown): value is HookMessage {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    "texts" in value &&
+    Array.isArray(value.texts) &&
+    value.texts.every((item) => typeof item === "string") &&
+    "href" in value &&
+    typeof value.href === "string" &&
+    "stack" in value &&
+    typeof value.stack === "string" &&
+    "peer" in value &&
+    typeof value.peer === "number"
+  );
+}

@@ -1,0 +1,165 @@
+import type { Context } from "@hushport/core";
+import type { ProtocolEvent } from "./connection.ts";
+
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+  readonly parentSessionId: string | undefined;
+  readonly isPopup: boolean;
+}
+
+/** A script world, as `Runtime.executionContextCreated` tells it. */
+interface World {
+  readonly id: number;
+  readonly origin: string;
+  readonly auxData?: { readonly frameId?: string; readonly isDefault?: boolean };
+}
+
+/** One document of the visit. */
+export interface Frame {
+  readonly frameId: string;
+  readonly parentId: string | undefined;
+  readonly url: string;
+  /** Serialised origin; `://` stands for an opaque one. */
+  readonly origin: string;
+}
+
+/** Follows targets (pages, frames in other processes, workers) and frames, and tells where in the page something happened. */
+export class TargetTracker {
+  readonly #targets = new Map<string, Target>();
+  readonly #frames = new Map<string, Frame>();
+  /** Frame of each script world, by session and world number. */
+  readonly #frameOfWorld = new Map<string, string>();
+  #topFrameId: string | undefined;
+
+  /** Takes one event. Events of other kinds are ignored. */
+  add({ method, params, sessionId }: ProtocolEvent): void {
+    // Shapes are the protocol's own: https://chromedevtools.github.io/devtools-protocol/tot/
+    const data = params as Readonly<Record<string, unknown>>;
+    switch (method) {
+      case "Target.attachedToTarget":
+        this.#attach(data, sessionId);
+        break;
+      case "Page.frameAttached":
+        this.#setFrame({
+          frameId: String(data["frameId"]),
+          parentId: String(data["parentFrameId"]),
+          url: "about:blank",
+          origin: this.#frames.get(String(data["parentFrameId"]))?.origin ?? "",
+        });
+        break;
+      case "Page.frameNavigated":
+        this.#navigate(data["frame"] as Readonly<Record<string, unknown>>);
+        break;
+      case "Runtime.executionContextCreated":
+        this.#addWorld(data["context"] as World, sessionId);
+        break;
+      default:
+    }
+  }
+
+  /** The top-level document of the visit, or `undefined` before it was committed. */
+  topFrame(): Frame | undefined {
+    return this.#topFrameId === undefined ? undefined : this.#frames.get(this.#topFrameId);
+  }
+
+  /** The frame whose script world called, or `undefined` for workers. */
+  frameOfWorld(sessionId: string | undefined, worldId: number): Frame | undefined {
+    const frameId = this.#frameOfWorld.get(`${sessionId} ${worldId}`);
+    return frameId === undefined ? undefined : this.#frames.get(frameId);
+  }
+
+  /** The frame with this id, else the main frame of the session's target; `undefined` for workers. */
+  frame(frameId: string | undefined, sessionId: string | undefined): Frame | undefined {
+    const known = frameId === undefined ? undefined : this.#frames.get(frameId);
+    const target = this.#target(sessionId);
+    if (known !== undefined || target === undefined || isWorker(target)) return known;
+    // A page's or frame's target has the id of its main frame.
+    return this.#frames.get(target.targetId);
+  }
+
+  /** Address of the document or worker that a session belongs to. */
+  urlOf(frame: Frame | undefined, sessionId: string | undefined): string | null {
+    const url = frame?.url ?? this.#target(sessionId)?.url;
+    return url === undefined || url === "" ? null : url;
+  }
+
+  /** Where something happened: in a worker of a kind, or in a document of a kind. */
+  contextOf(frame: Frame | undefined, sessionId: string | undefined): Context {
+    const target = this.#target(sessionId);
+    if (target !== undefined && isWorker(target)) return this.#workerContext(target);
+    if (frame === undefined) return target === undefined ? "unknown" : "document";
+    if (frame.parentId === undefined) return this.#isPopup(frame) ? "popup" : "document";
+    return this.#frameContext(frame);
+  }
+
+  #target(sessionId: string | undefined): Target | undefined {
+    return sessionId === undefined ? undefined : this.#targets.get(sessionId);
+  }
+
+  #workerContext(target: Target): Context {
+    if (target.type === "shared_worker") return "shared-worker";
+    if (target.type === "service_worker") return "service-worker";
+    const parent = this.#target(target.parentSessionId);
+    if (parent !== undefined && isWorker(parent)) return "nested-worker";
+    if (target.url.startsWith("blob:")) return "blob-worker";
+    return target.url.startsWith("data:") ? "data-worker" : "dedicated-worker";
+  }
+
+  #frameContext(frame: Frame): Context {
+    const isOpaque = frame.origin === "://" || frame.origin === "null";
+    if (frame.url.startsWith("data:")) return "data-frame";
+    if (isOpaque) return "sandboxed-frame";
+    if (frame.url.startsWith("about:srcdoc")) return "srcdoc-frame";
+    if (frame.url.startsWith("about:") || frame.url === "" || frame.url === ":") return "about-blank-frame";
+    if (frame.url.startsWith("blob:")) return "blob-frame";
+    return frame.origin === this.topFrame()?.origin ? "same-origin-frame" : "cross-origin-frame";
+  }
+
+  #isPopup(frame: Frame): boolean {
+    return [...this.#targets.values()].some((target) => target.targetId === frame.frameId && target.isPopup);
+  }
+
+  #attach(data: Readonly<Record<string, unknown>>, parentSessionId: string | undefined): void {
+    const info = data["targetInfo"] as { targetId: string; type: string; url: string; openerId?: string };
+    this.#targets.set(String(data["sessionId"]), {
+      targetId: info.targetId,
+      type: info.type,
+      url: info.url,
+      parentSessionId,
+      isPopup: info.openerId !== undefined,
+    });
+    if (info.type !== "page") return;
+    this.#topFrameId ??= info.targetId;
+    if (!this.#frames.has(info.targetId)) {
+      this.#setFrame({ frameId: info.targetId, parentId: undefined, url: info.url, origin: "" });
+    }
+  }
+
+  /** The main world knows the origin that scripts have: a blank frame's own is that of the document that made it. */
+  #addWorld({ id, origin, auxData }: World, sessionId: string | undefined): void {
+    if (auxData?.frameId === undefined) return;
+    this.#frameOfWorld.set(`${sessionId} ${id}`, auxData.frameId);
+    const frame = this.#frames.get(auxData.frameId);
+    if (auxData.isDefault === true && frame !== undefined) this.#setFrame({ ...frame, origin });
+  }
+
+  #navigate(frame: Readonly<Record<string, unknown>>): void {
+    const parentId = frame["parentId"];
+    this.#setFrame({
+      frameId: String(frame["id"]),
+      parentId: typeof parentId === "string" ? parentId : this.#frames.get(String(frame["id"]))?.parentId,
+      url: String(frame["url"]),
+      origin: String(frame["securityOrigin"]),
+    });
+  }
+
+  #setFrame(frame: Frame): void {
+    this.#frames.set(frame.frameId, frame);
+  }
+}
+
+function isWorker(target: Target): boolean {
+  return target.type.endsWith("worker");
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { BrowserLaunchError } from "../errors.ts";
+import { waitAtMost } from "./wait.ts";
+
+/** How long a browser may take to end by itself once it was told to. */
+const CLOSE_DEADLINE_MS = 3_000;
+
+/** Kept of what the browser writes on stderr, to explain a failed start. */
+const MAX_STDERR = 4_096;
+
+/** Runs a program; lets a visit run its browser elsewhere, for example in a network namespace. */
+export type Spawn = (
+  command: string,
+  args: readonly string[],
+  options: { readonly stdio: readonly ("ignore" | "pipe")[]; readonly env: NodeJS.ProcessEnv },
+) => ChildProcess;
+
+/** A browser that this process started, and will end. */
+export class BrowserProcess {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** Resolves once it has ended, however that came. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  readonly #child: ChildProcess;
+  #stderr = "";
+
+  /** @throws {BrowserLaunchError} If the program cannot be started. */
+  static async start(path: string, flags: readonly string[], spawnProgram: Spawn = spawnHere): Promise<BrowserProcess> {
+    const child = spawnProgram(path, flags, {
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+      env: quietEnvironment(),
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once("spawn", resolve);
+      child.once("error", (cause) => reject(new BrowserLaunchError(path, cause.message, { cause })));
+    });
+    return new BrowserProcess(child, path);
+  }
+
+  private constructor(child: ChildProcess, path: string) {
+    const [, , , input, output] = child.stdio;
+    if (!isWritable(input) || !isReadable(output)) {
+      throw new BrowserLaunchError(path, "its debugging pipes could not be opened");
+    }
+    this.#child = child;
+    this.input = input;
+    this.output = output;
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      if (this.#stderr.length < MAX_STDERR) this.#stderr += text;
+    });
+    this.ended = new Promise((resolve) => {
+      child.once("exit", (code, signal) => resolve({ code, signal }));
+    });
+  }
+
+  /** Last words on stderr that look like the reason of a failed start. */
+  get lastWords(): string {
+    const lines = this.#stderr.split("\n").filter((line) => /error|fatal|cannot|fail/i.test(line));
+    return (lines.at(0) ?? this.#stderr.split("\n")[0] ?? "").trim();
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Waits for it to end; past the deadline kills it, by the id that was started here. Always resolves. */
+  async end(deadlineMs = CLOSE_DEADLINE_MS): Promise<void> {
+    if ((await waitAtMost(this.ended, deadlineMs)) !== undefined) return;
+    this.#child.kill("SIGKILL");
+    await waitAtMost(this.ended, CLOSE_DEADLINE_MS);
+  }
+}
+
+/** A session bus or accessibility bus would be asked for things that a visit does not need. */
+function quietEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, DBUS_SESSION_BUS_ADDRESS: "disabled:", NO_AT_BRIDGE: "1" };
+}
+
+const spawnHere: Spawn = (command, args, { stdio, env }) => spawn(command, args, { stdio: [...stdio], env });
+
+function isWritable(stream: unknown): stream is Writable {
+  return typeof stream === "object" && stream !== null && "write" in stream;
+}
+
+function isReadable(stream: unknown): stream is Readable {
+  return typeof stream === "object" && stream !== null && "read" in stream;
+}

@@ -1,0 +1,62 @@
+import { endpointOfUrl, UNKNOWN_INITIATOR } from "@hushport/core";
+import type { LookupActivity, PreconnectActivity } from "../netlog/activity.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * Connections and look-ups ahead of need. Where the page also made a request to the endpoint, the browser did them for
+ * that request and they are part of it; alone they are what `<link rel=preconnect>` and `rel=dns-prefetch` ask for.
+ */
+export function draftAhead(
+  activities: readonly (PreconnectActivity | LookupActivity)[],
+  requests: readonly Draft[],
+): Draft[] {
+  const drafts = new Map<string, Draft>();
+  const byEndpoint = new Map(requests.map((draft) => [`${draft.host} ${draft.port}`, draft]));
+  const hosts = new Set(requests.map(({ host }) => host));
+  for (const activity of activities.toSorted((a, b) => kindRank(a) - kindRank(b))) {
+    const endpoint = endpointOfUrl(activity.url);
+    if (endpoint === undefined) continue;
+    const key = `${endpoint.host} ${endpoint.port}`;
+    const request = byEndpoint.get(key);
+    if (activity.kind === "lookup") {
+      if (request === undefined && !hosts.has(endpoint.host) && !drafts.has(key)) {
+        drafts.set(key, draftOf(activity, endpoint, "dns-prefetch"));
+      }
+    } else if (request === undefined) {
+      const draft = drafts.get(key) ?? draftOf(activity, endpoint, "preconnect");
+      draft.wires.push(...activity.wires);
+      drafts.set(key, draft);
+    } else {
+      request.wires.push(...activity.wires.filter((wire) => !request.wires.includes(wire)));
+    }
+  }
+  return [...drafts.values()];
+}
+
+/** Connections first: a look-up for one of them is no second probe. */
+function kindRank({ kind }: PreconnectActivity | LookupActivity): number {
+  return kind === "preconnect" ? 0 : 1;
+}
+
+function draftOf(
+  activity: PreconnectActivity | LookupActivity,
+  endpoint: NonNullable<ReturnType<typeof endpointOfUrl>>,
+  channel: "preconnect" | "dns-prefetch",
+): Draft {
+  return {
+    ...endpoint,
+    atMs: activity.startMs,
+    channel,
+    context: "unknown",
+    path: "",
+    initiator: UNKNOWN_INITIATOR,
+    wires: [],
+    recorders: new Set(["netlog"]),
+    hasSentRequest: false,
+    hasResponse: false,
+    isResolved: activity.kind === "lookup" && activity.netError === null,
+    endMs: null,
+    error: null,
+    lna: null,
+  };
+}

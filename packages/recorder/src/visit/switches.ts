@@ -1,0 +1,41 @@
+import type { LnaState } from "../lna-state.ts";
+import type { Resolution } from "../resolution.ts";
+
+/**
+ * Features that make up Local Network Access in Chromium.
+ *
+ * Source: names in Chromium 156.0.8078.79; that switching all of them off restores the behaviour before 142 was
+ * measured in November 2026.
+ */
+const LNA_FEATURES = [
+  "LocalNetworkAccessChecks",
+  "LocalNetworkAccessChecksWebSockets",
+  "LocalNetworkAccessChecksWebTransport",
+  "LocalNetworkAccessChecksWebRTC",
+  "LocalNetworkAccessForWorkers",
+  "LocalNetworkAccessForNavigations",
+  "LocalNetworkAccessForSubframeNavigations",
+  "LocalNetworkAccessForFencedFrameNavigations",
+] as const;
+
+/** Features to switch off for a permission state. */
+export function disabledFeatures(lna: LnaState): readonly string[] {
+  return lna === "off" ? LNA_FEATURES : [];
+}
+
+/** Switches that map names for one visit and declare their endpoints public, as far as Local Network Access goes. */
+export function resolutionSwitches(resolutions: readonly Resolution[]): string[] {
+  if (resolutions.length === 0) return [];
+  const rules = resolutions.map(
+    ({ host, port, address }) => `MAP ${bracketed(host)}:${port} ${bracketed(address)}:${port}`,
+  );
+  const spaces = resolutions.map(({ port, address }) => `${bracketed(address)}:${port}=public`);
+  return [
+    `--host-resolver-rules=${rules.join(",")}`,
+    `--ip-address-space-overrides=${[...new Set(spaces)].join(",")}`,
+  ];
+}
+
+function bracketed(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,115 @@
+import type { Protocol } from "devtools-protocol";
+import type { Connection } from "../cdp/connection.ts";
+import { ignoreGone } from "../cdp/ignore-gone.ts";
+import { pause, waitAtMost } from "../process/wait.ts";
+import type { VisitOutcome } from "../recording.ts";
+import type { SeenScript } from "./keep-scripts.ts";
+import { navigationFailure } from "./navigation-error.ts";
+import { followPage, type EarlyEnd } from "./page-progress.ts";
+
+/** What a visit of one page is given. */
+export interface VisitRequest {
+  readonly url: string;
+  readonly dwellMs: number;
+  readonly timeoutMs: number;
+  /** Aborts when the person wants no more. */
+  readonly signal: AbortSignal;
+  /** Resolves when the browser ends. */
+  readonly ended: Promise<unknown>;
+  /** Ends all listening. */
+  readonly lifetime: AbortSignal;
+  readonly onStart: () => void;
+  readonly onWatch: () => void;
+}
+
+/** How a visit of one page went. */
+export interface VisitedPage {
+  readonly outcome: VisitOutcome;
+  readonly finalUrl: string | null;
+  readonly warnings: readonly string[];
+  readonly scripts: readonly SeenScript[];
+  /** The browser is still there to be asked. */
+  readonly isAnswering: boolean;
+}
+
+/** Opens a page and watches it: until its load event and then for the dwell, or until it is over. */
+export async function visitPage(
+  connection: Connection,
+  page: { readonly sessionId: string; readonly targetId: string },
+  request: VisitRequest,
+): Promise<VisitedPage> {
+  const { url, timeoutMs, dwellMs, signal, lifetime } = request;
+  const progress = followPage(connection, page, lifetime);
+  const scripts = followScripts(connection, lifetime);
+  const over = new AbortController();
+  void request.ended.then(() => over.abort("ended"));
+  const stop = AbortSignal.any([signal, progress.gone, over.signal]);
+  const done = new Promise<"stopped">((resolve) => {
+    if (stop.aborted) resolve("stopped");
+    else stop.addEventListener("abort", () => resolve("stopped"), { once: true });
+  });
+
+  request.onStart();
+  const navigation = connection.send("Page.navigate", { url }, page.sessionId).catch(ignoreGone);
+  const deadlineMs = Date.now() + timeoutMs;
+  const opened = await waitAtMost(Promise.race([navigation, done]), timeoutMs);
+  const finish = (outcome: VisitOutcome, warnings: readonly string[] = []): VisitedPage => ({
+    outcome,
+    finalUrl: progress.committedUrl(),
+    warnings,
+    scripts,
+    isAnswering: !over.signal.aborted && !progress.gone.aborted,
+  });
+
+  if (stop.aborted) return finish(earlyEnd({ stop: signal, gone: progress.gone }));
+  if (opened === undefined || opened === "stopped") {
+    return finish({
+      kind: "failed",
+      code: "ERR_RECORDER_NO_RESPONSE",
+      message: `Cannot open ${url}: no answer within ${timeoutMs} ms; a longer --timeout may help`,
+    });
+  }
+  if (opened.errorText !== undefined && progress.committedUrl() === null) {
+    return finish(navigationFailure(url, opened.errorText));
+  }
+
+  const warnings: string[] = [];
+  const isLoaded = await waitAtMost(
+    Promise.race([progress.loaded.then(() => true), done.then(() => false)]),
+    Math.max(0, deadlineMs - Date.now()),
+  );
+  request.onWatch();
+  await pause(dwellMs, stop);
+  if (stop.aborted) return finish(earlyEnd({ stop: signal, gone: progress.gone }), warnings);
+  const status = progress.httpStatus();
+  if (status !== null && status >= 400) warnings.push(`The server answered with HTTP status ${status}.`);
+  if (isLoaded === true) return finish({ kind: "loaded", httpStatus: status }, warnings);
+  return finish(
+    {
+      kind: "partial",
+      code: "ERR_RECORDER_LOAD_TIMEOUT",
+      message: `The page was still loading after ${timeoutMs} ms; it was watched as it was`,
+    },
+    warnings,
+  );
+}
+
+function earlyEnd({ stop, gone }: { readonly stop: AbortSignal; readonly gone: AbortSignal }): VisitOutcome {
+  // The reason of this signal is always an early end: see followPage.
+  if (gone.aborted) return gone.reason as EarlyEnd;
+  if (stop.aborted) {
+    return { kind: "partial", code: "ERR_RECORDER_INTERRUPTED", message: "The visit was interrupted" };
+  }
+  return { kind: "partial", code: "ERR_RECORDER_BROWSER_ENDED", message: "The browser ended during the visit" };
+}
+
+/** Scripts in the order in which they arrived. */
+function followScripts(connection: Connection, lifetime: AbortSignal): readonly SeenScript[] {
+  const scripts: SeenScript[] = [];
+  connection.listen(({ method, params, sessionId }) => {
+    if (method !== "Network.responseReceived") return;
+    const { type, requestId, response } = params as Protocol.Network.ResponseReceivedEvent;
+    if (type === "Script") scripts.push({ url: response.url, requestId, sessionId });
+  }, lifetime);
+  return scripts;
+}
