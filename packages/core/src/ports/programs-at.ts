@@ -1,3 +1,4 @@
+import type { AddressSpace } from "../address/address-space.ts";
 import type { Scheme } from "../probe/scheme.ts";
 import { PORT_CATALOGUE } from "./catalogue/index.ts";
 import { IANA_REGISTRY, ianaServiceAt, type IanaService } from "./iana/iana-service-at.ts";
@@ -12,6 +13,8 @@ export interface PortContext {
   readonly host?: string | undefined;
   /** Path and query of the URL. */
   readonly path?: string | undefined;
+  /** Address space of the target: boxes on the network are rarely found on loopback. */
+  readonly space?: AddressSpace | undefined;
 }
 
 /** One program that may sit at a port. */
@@ -35,6 +38,9 @@ type Unweighed = Omit<ProgramCandidate, "confidence">;
 /** Weight of a row before anything else is known of the attempt; {@link UNKNOWN_WEIGHT} is the unit. */
 const TRUST_WEIGHT: Readonly<Record<PortTrust, number>> = { documented: 4, reported: 3, unconfirmed: 1 };
 
+/** Schemes that need a stream; `https` may be HTTP/3 and ICE may be either. */
+const STREAM_SCHEMES: ReadonlySet<Scheme> = new Set(["ws", "wss", "http", "stuns", "turns"]);
+
 /** Weight of "some program that nobody listed": a lone documented row is then right four times of five. */
 const UNKNOWN_WEIGHT = 1;
 
@@ -50,6 +56,12 @@ const SCHEME_MISMATCH_FACTOR = 0.5;
 /** A path or an alias host is chosen by the program's maker: nearly proof. */
 const NAME_MATCH_FACTOR = 20;
 
+/** A device's row is right more often on the network, and less often on this machine. */
+const DEVICE_FACTOR: Readonly<Record<AddressSpace, number>> = { loopback: 0.5, local: 2, public: 1 };
+
+/** Categories of programs that run on a box of their own. */
+const DEVICE_CATEGORIES: ReadonlySet<PortCategory> = new Set(["router", "iot", "industrial"]);
+
 /** The registry's names: below every row of ours. */
 const IANA_WEIGHT = 0.25;
 
@@ -60,15 +72,16 @@ const ROWS_BY_PORT = indexByPort(PORT_CATALOGUE);
  * candidates, and the confidence says how much the port, scheme, host and path together are worth.
  */
 export function programsAt(port: number, context: PortContext = {}): readonly ProgramCandidate[] {
+  const protocol = context.protocol ?? impliedProtocol(context.scheme);
   const best = new Map<string, { row: PortRow; weight: number }>();
   for (const row of ROWS_BY_PORT.get(port) ?? []) {
-    if (context.protocol !== undefined && context.protocol !== row.protocol) continue;
+    if (protocol !== undefined && protocol !== row.protocol) continue;
     const weight = weigh(row, context);
     const known = best.get(row.program);
     if (known === undefined || weight > known.weight) best.set(row.program, { row, weight });
   }
   const weighed = [...best.values()].map(({ row, weight }) => ({ candidate: fromRow(row), weight }));
-  const registered = ianaServiceAt(port, context.protocol);
+  const registered = ianaServiceAt(port, protocol);
   if (registered !== undefined) {
     weighed.push({ candidate: fromRegistry(registered), weight: IANA_WEIGHT });
   }
@@ -91,8 +104,10 @@ function weigh(row: PortRow, context: PortContext): number {
   let weight = TRUST_WEIGHT[row.trust];
   if (row.role === "fallback") weight *= FALLBACK_FACTOR;
   if (context.scheme !== undefined) weight *= schemeFactor(row, context.scheme);
-  if (context.host !== undefined && row.hosts.includes(context.host)) weight *= NAME_MATCH_FACTOR;
+  if (context.host !== undefined && hasHost(row, context.host)) weight *= NAME_MATCH_FACTOR;
   if (context.path !== undefined && hasPath(row, context.path)) weight *= NAME_MATCH_FACTOR;
+  if (context.space !== undefined && DEVICE_CATEGORIES.has(row.category))
+    weight *= DEVICE_FACTOR[context.space];
   return weight;
 }
 
@@ -101,12 +116,21 @@ function schemeFactor(row: PortRow, scheme: Scheme): number {
   return row.schemes.includes(scheme) ? SCHEME_MATCH_FACTOR : SCHEME_MISMATCH_FACTOR;
 }
 
+/** A host of the table stands for itself; with `*.` in front, for every name below it. */
+function hasHost(row: PortRow, host: string): boolean {
+  return row.hosts.some((known) => (known.startsWith("*.") ? host.endsWith(known.slice(1)) : host === known));
+}
+
 /** A path of the table covers what lies below it: `/eID-Client` is `/eID-Client?tcTokenURL=…` but not `/eID-Clients`. */
 function hasPath(row: PortRow, path: string): boolean {
   return row.paths.some(
     (known) =>
-      path.startsWith(known) && (known.endsWith("/") || /^(?:$|[/?#])/.test(path.slice(known.length))),
+      path.startsWith(known) && (known.endsWith("/") || /^(?:$|[/?#&])/.test(path.slice(known.length))),
   );
+}
+
+function impliedProtocol(scheme: Scheme | undefined): PortProtocol | undefined {
+  return scheme !== undefined && STREAM_SCHEMES.has(scheme) ? "tcp" : undefined;
 }
 
 function fromRow(row: PortRow): Unweighed {

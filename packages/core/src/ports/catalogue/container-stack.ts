@@ -1,0 +1,112 @@
+import { IANA_REGISTRY } from "../iana/iana-service-at.ts";
+import { portRows } from "../port-row.ts";
+
+const LOCALTAP = "https://github.com/bountyyfi/localtap";
+
+/** Containers, clusters and what watches them, on a developer's machine. */
+export const CONTAINER_STACK = portRows("developer-tool", [
+  {
+    program: "Docker API",
+    vendor: "Docker",
+    ports: [2375],
+    schemes: ["http"],
+    trust: "documented",
+    source: IANA_REGISTRY,
+  },
+  {
+    program: "Docker API",
+    vendor: "Docker",
+    ports: [2376],
+    schemes: ["https"],
+    trust: "documented",
+    source: IANA_REGISTRY,
+  },
+  {
+    program: "Docker registry",
+    vendor: "CNCF",
+    ports: [5000],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: "https://distribution.github.io/distribution/",
+  },
+  {
+    program: "Portainer",
+    vendor: "Portainer",
+    ports: [9000],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Portainer",
+    vendor: "Portainer",
+    ports: [9443],
+    schemes: ["https"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Kubernetes API",
+    vendor: "CNCF",
+    ports: [6443],
+    schemes: ["https"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Kubernetes dashboard proxy (kubectl proxy)",
+    vendor: "CNCF",
+    ports: [8001],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Kubelet",
+    vendor: "CNCF",
+    ports: [10250],
+    schemes: ["https"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Prometheus",
+    vendor: "CNCF",
+    ports: [9090],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Grafana",
+    vendor: "Grafana Labs",
+    ports: [3000],
+    schemes: ["http", "ws"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "Kibana",
+    vendor: "Elastic",
+    ports: [5601],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "HashiCorp Consul",
+    vendor: "IBM",
+    ports: [8500],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+  {
+    program: "HashiCorp Vault",
+    vendor: "IBM",
+    ports: [8200],
+    schemes: ["http"],
+    trust: "reported",
+    source: LOCALTAP,
+  },
+]);

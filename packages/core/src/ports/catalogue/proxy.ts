@@ -1,0 +1,133 @@
+import { IANA_REGISTRY } from "../iana/iana-service-at.ts";
+import { portRows } from "../port-row.ts";
+
+const TORPROJECT_ORG = "https://support.torproject.org/";
+const GETI2P_NET_EN = "https://geti2p.net/en/docs/ports";
+const EN_CLASH_WIKI = "https://en.clash.wiki/";
+
+/** Proxies and anonymity networks: what says that a visitor is not where he seems to be. */
+export const PROXY = portRows("proxy", [
+  { program: "SOCKS proxy", ports: [1080], trust: "documented", source: IANA_REGISTRY },
+  {
+    program: "Squid",
+    vendor: "Squid",
+    ports: [3128],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: "http://www.squid-cache.org/Doc/config/http_port/",
+  },
+  {
+    program: "HTTP proxy",
+    ports: [8080],
+    schemes: ["http"],
+    role: "fallback",
+    trust: "documented",
+    source: IANA_REGISTRY,
+  },
+  {
+    program: "Privoxy",
+    vendor: "Privoxy",
+    ports: [8118],
+    schemes: ["http"],
+    trust: "documented",
+    source: IANA_REGISTRY,
+  },
+  {
+    program: "Polipo",
+    vendor: "Polipo",
+    ports: [8123],
+    schemes: ["http"],
+    role: "fallback",
+    trust: "unconfirmed",
+    source: "https://www.irif.fr/~jch/software/polipo/",
+  },
+  { program: "Tor", vendor: "The Tor Project", ports: [9050], trust: "unconfirmed", source: TORPROJECT_ORG },
+  {
+    program: "Tor control",
+    vendor: "The Tor Project",
+    ports: [9051],
+    trust: "unconfirmed",
+    source: TORPROJECT_ORG,
+  },
+  {
+    program: "Tor Browser",
+    vendor: "The Tor Project",
+    ports: [[9150, 9151]],
+    trust: "unconfirmed",
+    source: TORPROJECT_ORG,
+  },
+  {
+    program: "I2P HTTP proxy",
+    vendor: "I2P",
+    ports: [[4444, 4445]],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: GETI2P_NET_EN,
+  },
+  {
+    program: "I2P router console",
+    vendor: "I2P",
+    ports: [7657],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: GETI2P_NET_EN,
+  },
+  {
+    program: "Freenet / Hyphanet",
+    vendor: "Hyphanet",
+    ports: [8888],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: "https://www.hyphanet.org/",
+  },
+  {
+    program: "Clash",
+    vendor: "Clash",
+    ports: [[7890, 7891]],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: EN_CLASH_WIKI,
+  },
+  {
+    program: "Clash control",
+    vendor: "Clash",
+    ports: [9090],
+    schemes: ["http", "ws"],
+    paths: ["/proxies", "/configs"],
+    trust: "unconfirmed",
+    source: EN_CLASH_WIKI,
+  },
+  {
+    program: "V2Ray / Xray",
+    vendor: "Project V",
+    ports: [[10808, 10809]],
+    schemes: ["http"],
+    trust: "unconfirmed",
+    source: "https://www.v2fly.org/",
+  },
+  {
+    program: "Shadowsocks",
+    vendor: "Shadowsocks",
+    ports: [1080],
+    trust: "unconfirmed",
+    source: "https://shadowsocks.org/",
+  },
+  {
+    program: "Lantern",
+    vendor: "Lantern",
+    ports: [16823],
+    schemes: ["http"],
+    hosts: ["ui.lantern.io"],
+    trust: "unconfirmed",
+    source: "https://lantern.io/",
+  },
+  {
+    program: "Psiphon",
+    vendor: "Psiphon",
+    ports: [8081],
+    schemes: ["http"],
+    role: "fallback",
+    trust: "unconfirmed",
+    source: "https://psiphon.ca/",
+  },
+]);
