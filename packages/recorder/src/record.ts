@@ -117,8 +117,9 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
       evidence?.writeEvent(event);
     }, lifetime.signal);
     let outcome: VisitOutcome;
-    let startMs = monotonicMs();
-    let closingMs = startMs;
+    const launchedMs = monotonicMs();
+    let startMs = launchedMs;
+    let closingMs = launchedMs;
     let finalUrl: string | null = null;
     let title: string | null = null;
     let scripts: Recording["scripts"] = [];
@@ -148,6 +149,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
         const picture = await takeScreenshot(connection, page.sessionId, COMMAND_DEADLINE_MS);
         if (picture !== undefined) await evidence?.writeFile(EVIDENCE_FILES.screenshot, picture);
         if (evidence !== undefined) scripts = await keepScripts(connection, visit.scripts, evidence);
+        closingMs = monotonicMs();
         // Leaving is part of a visit: pages send their last requests then.
         await waitAtMost(
           connection.send("Page.navigate", { url: "about:blank" }, page.sessionId).catch(ignoreGone),
@@ -156,7 +158,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
         await waitAtMost(child.ended, LEAVE_MS);
       }
     } finally {
-      closingMs = monotonicMs();
+      if (closingMs < startMs || closingMs === launchedMs) closingMs = monotonicMs();
       connection.send("Browser.close").catch(ignoreGone);
       await child.end();
       await netLog.finish();

@@ -33,8 +33,10 @@ export async function attachToAll(
   connection.listen((event) => {
     if (event.method !== "Target.attachedToTarget") return;
     const { sessionId, targetInfo } = event.params as Protocol.Target.AttachedToTargetEvent;
-    watch(connection, sessionId, targetInfo.type, { bindingName, source });
-    if (targetInfo.type === "page") firstPage.resolve({ sessionId, targetId: targetInfo.targetId });
+    const watched = watch(connection, sessionId, targetInfo.type, { bindingName, source });
+    if (targetInfo.type !== "page") return;
+    // Not before every command has been carried out: one on its way to a process that a navigation leaves is lost.
+    void watched.then(() => firstPage.resolve({ sessionId, targetId: targetInfo.targetId }));
   }, signal);
   await connection.send("Target.setAutoAttach", {
     autoAttach: true,
@@ -51,9 +53,10 @@ function watch(
   sessionId: string,
   type: string,
   { bindingName, source }: { readonly bindingName: string; readonly source: string },
-): void {
+): Promise<unknown> {
+  const answers: Promise<unknown>[] = [];
   const send: Send = (method, params) => {
-    connection.send(method, params, sessionId).catch(ignoreGone);
+    answers.push(connection.send(method, params, sessionId).catch(ignoreGone));
   };
   send("Target.setAutoAttach", {
     autoAttach: true,
@@ -73,6 +76,7 @@ function watch(
     send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
   }
   send("Runtime.runIfWaitingForDebugger");
+  return Promise.all(answers);
 }
 
 type Send = <Method extends keyof Commands>(method: Method, params?: Commands[Method]["paramsType"][0]) => void;

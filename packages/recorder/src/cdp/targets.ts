@@ -32,6 +32,7 @@ export class TargetTracker {
   /** Frame of each script world, by session and world number. */
   readonly #frameOfWorld = new Map<string, string>();
   #topFrameId: string | undefined;
+  #visited: Frame | undefined;
 
   /** Takes one event. Events of other kinds are ignored. */
   add({ method, params, sessionId }: ProtocolEvent): void {
@@ -62,6 +63,16 @@ export class TargetTracker {
   /** The top-level document of the visit, or `undefined` before it was committed. */
   topFrame(): Frame | undefined {
     return this.#topFrameId === undefined ? undefined : this.#frames.get(this.#topFrameId);
+  }
+
+  /** Address of the visited page: the last top-level document that was not the blank one at start or end. */
+  visitedUrl(): string | undefined {
+    return this.#visited?.url;
+  }
+
+  /** Origin of the visited page. */
+  visitedOrigin(): string | undefined {
+    return this.#visited?.origin;
   }
 
   /** The frame whose script world called, or `undefined` for workers. */
@@ -157,6 +168,7 @@ export class TargetTracker {
 
   #setFrame(frame: Frame): void {
     this.#frames.set(frame.frameId, frame);
+    if (frame.frameId === this.#topFrameId && frame.url !== "about:blank") this.#visited = frame;
   }
 }
 

@@ -19,8 +19,8 @@ export interface RequestActivity {
   hasSentRequest: boolean;
   hasResponse: boolean;
   isProxied: boolean;
-  /** Value of `Sec-Fetch-Dest`, where one was to be sent. */
-  fetchDestination: string | null;
+  /** First media type of `Accept`: what kind of thing was wanted. */
+  accepts: string | null;
   wires: readonly Wire[];
 }
 
@@ -31,6 +31,8 @@ export interface PreconnectActivity {
   readonly startMs: number;
   isProxied: boolean;
   readonly isBrowserOwn: boolean;
+  /** Site of the top-level page, and whether the frame that asked is of the same site; `null` if the log does not say. */
+  site: { readonly topSite: string; readonly isSameSite: boolean } | null;
   wires: readonly Wire[];
 }
 

@@ -10,7 +10,7 @@ export class RequestTracker {
   readonly sessions: WebTransportActivity[] = [];
   readonly lookups: LookupActivity[] = [];
   readonly #current = new Map<number, RequestActivity>();
-  readonly #destination = new Map<number, string>();
+  readonly #accept = new Map<number, string>();
   readonly #session = new Map<number, WebTransportActivity>();
   readonly #lookup = new Map<number, LookupActivity>();
   readonly #controllerOwner = new Map<number, RequestActivity | PreconnectActivity>();
@@ -70,8 +70,8 @@ export class RequestTracker {
     if (typeof headers !== "object" || headers === null || !("headers" in headers)) return;
     const lines: readonly unknown[] = Array.isArray(headers.headers) ? headers.headers : [];
     for (const line of lines) {
-      const value = typeof line === "string" ? /^sec-fetch-dest:\s*(\S+)/i.exec(line)?.[1] : undefined;
-      if (value !== undefined) this.#destination.set(event.sourceId, value);
+      const value = typeof line === "string" ? /^accept:\s*([^,;]+)/i.exec(line)?.[1] : undefined;
+      if (value !== undefined) this.#accept.set(event.sourceId, value);
     }
   }
 
@@ -101,7 +101,7 @@ export class RequestTracker {
       hasSentRequest: false,
       hasResponse: false,
       isProxied: false,
-      fetchDestination: this.#destination.get(event.sourceId) ?? null,
+      accepts: this.#accept.get(event.sourceId) ?? null,
       wires: [],
     };
     this.#current.set(event.sourceId, activity);
@@ -114,7 +114,7 @@ export class RequestTracker {
     request.endMs ??= event.atMs;
     request.netError ??= numberParam(event, "net_error") ?? null;
     this.#current.delete(event.sourceId);
-    this.#destination.delete(event.sourceId);
+    this.#accept.delete(event.sourceId);
   }
 
   #check(event: NetLogEvent): void {
@@ -145,6 +145,7 @@ export class RequestTracker {
       startMs: event.atMs,
       isProxied: false,
       isBrowserOwn: false,
+      site: null,
       wires: [],
     };
     this.#controllerOwner.set(event.sourceId, activity);

@@ -100,7 +100,9 @@ export class NetLogTracker {
       if (controller === undefined) {
         const group = this.#groupOfJob.get(job) ?? "";
         for (const { activity } of this.#requests.preconnects) {
-          if (group.includes(`${new URL(activity.url).origin} `)) owners.add(activity);
+          if (!group.includes(`${new URL(activity.url).origin} `)) continue;
+          activity.site = siteOf(group);
+          owners.add(activity);
         }
       } else {
         const owner = this.#requests.ownerOfController(controller);
@@ -137,6 +139,12 @@ export class NetLogTracker {
       session?.wires.push(wire);
     }
   }
+}
+
+/** A pool's group ends with the site it is kept for: `http://127.0.0.1:80 <https://shop.example same_site>`. */
+function siteOf(group: string): { readonly topSite: string; readonly isSameSite: boolean } | null {
+  const [, topSite, relation] = /<(\S+) (same|cross)_site>/.exec(group) ?? [];
+  return topSite === undefined ? null : { topSite, isSameSite: relation === "same" };
 }
 
 function startOf(activity: NetActivity): number {

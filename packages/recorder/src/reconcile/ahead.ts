@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
  */
 export function draftAhead(
   activities: readonly (PreconnectActivity | LookupActivity)[],
-  requests: readonly Draft[],
+  { requests, topUrl }: { readonly requests: readonly Draft[]; readonly topUrl: string | undefined },
 ): Draft[] {
   const drafts = new Map<string, Draft>();
   const byEndpoint = new Map(requests.map((draft) => [`${draft.host} ${draft.port}`, draft]));
@@ -20,10 +20,10 @@ export function draftAhead(
     const request = byEndpoint.get(key);
     if (activity.kind === "lookup") {
       if (request === undefined && !hosts.has(endpoint.host) && !drafts.has(key)) {
-        drafts.set(key, draftOf(activity, endpoint, "dns-prefetch"));
+        drafts.set(key, draftOf(activity, endpoint, topUrl));
       }
     } else if (request === undefined) {
-      const draft = drafts.get(key) ?? draftOf(activity, endpoint, "preconnect");
+      const draft = drafts.get(key) ?? draftOf(activity, endpoint, topUrl);
       draft.wires.push(...activity.wires);
       drafts.set(key, draft);
     } else {
@@ -41,15 +41,17 @@ function kindRank({ kind }: PreconnectActivity | LookupActivity): number {
 function draftOf(
   activity: PreconnectActivity | LookupActivity,
   endpoint: NonNullable<ReturnType<typeof endpointOfUrl>>,
-  channel: "preconnect" | "dns-prefetch",
+  topUrl: string | undefined,
 ): Draft {
+  // Only documents have link elements; the log tells frames of other sites from the page's own.
+  const isOtherSite = activity.kind === "preconnect" && activity.site?.isSameSite === false;
   return {
     ...endpoint,
     atMs: activity.startMs,
-    channel,
-    context: "unknown",
+    channel: activity.kind === "lookup" ? "dns-prefetch" : "preconnect",
+    context: isOtherSite ? "cross-origin-frame" : "document",
     path: "",
-    initiator: UNKNOWN_INITIATOR,
+    initiator: { ...UNKNOWN_INITIATOR, frameUrl: isOtherSite ? null : (topUrl ?? null) },
     wires: [],
     recorders: new Set(["netlog"]),
     hasSentRequest: false,

@@ -32,11 +32,11 @@ export function reconcile(witnesses: Witnesses): Probe[] {
   const requests = draftRequests(
     intents.intents,
     activities.filter((activity) => activity.kind === "request" || activity.kind === "webtransport"),
-    witnesses.errorName,
+    { errorName: witnesses.errorName, topOrigin: intents.targets.visitedOrigin() },
   );
   const ahead = draftAhead(
     activities.filter((activity) => activity.kind === "preconnect" || activity.kind === "lookup"),
-    requests,
+    { requests, topUrl: intents.targets.visitedUrl() },
   );
   const peers = draftPeers(
     intents.peerCalls,

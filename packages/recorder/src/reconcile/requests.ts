@@ -9,31 +9,30 @@ const NET_ERROR_CACHE_MISS = -400;
 /** Clocks of the two processes agree to within this; their reports of one event may come in either order. */
 const CLOCK_SLACK_MS = 100;
 
-/** `Sec-Fetch-Dest` → channel, for requests that DevTools did not see. @see https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header */
-const CHANNEL_OF_DESTINATION: ReadonlyMap<string, Channel> = new Map([
-  ["empty", "fetch"],
-  ["image", "image"],
-  ["script", "script"],
-  ["style", "stylesheet"],
-  ["font", "font"],
-  ["audio", "media"],
-  ["video", "media"],
-  ["track", "media"],
-  ["object", "object"],
-  ["embed", "object"],
-  ["manifest", "manifest"],
-  ["report", "csp-report"],
-  ["iframe", "iframe"],
-  ["document", "navigation"],
+/** First media type of `Accept` → channel, for requests that DevTools did not see. @see https://fetch.spec.whatwg.org/#fetching */
+const CHANNEL_OF_ACCEPT: ReadonlyMap<string, Channel> = new Map([
+  ["image/avif", "image"],
+  ["image/webp", "image"],
+  ["image/png", "image"],
+  ["text/css", "stylesheet"],
+  ["text/event-stream", "eventsource"],
+  ["text/html", "iframe"],
 ] as const);
 
 type Activity = RequestActivity | WebTransportActivity;
+
+/** What is needed to read requests that only the network stack saw. */
+export interface RequestSurroundings {
+  readonly errorName: (code: number) => string;
+  /** Origin of the top-level document. */
+  readonly topOrigin: string | undefined;
+}
 
 /** Pairs what DevTools saw asked with what the network stack did; what only one of them saw stands alone. */
 export function draftRequests(
   intents: readonly Intent[],
   activities: readonly Activity[],
-  errorName: (code: number) => string,
+  { errorName, topOrigin }: RequestSurroundings,
 ): Draft[] {
   const queues = queueByUrl(activities);
   const drafts: Draft[] = [];
@@ -66,7 +65,7 @@ export function draftRequests(
     if (own !== undefined && activity.kind === "request" && activity.method === "OPTIONS") {
       join(own, activity, errorName);
     } else {
-      const draft = draftAlone(activity, errorName);
+      const draft = draftAlone(activity, { errorName, topOrigin });
       if (draft !== undefined) drafts.push(draft);
     }
   }
@@ -104,7 +103,7 @@ function join(draft: Draft, activity: Activity, errorName: (code: number) => str
   }
 }
 
-function draftAlone(activity: Activity, errorName: (code: number) => string): Draft | undefined {
+function draftAlone(activity: Activity, { errorName, topOrigin }: RequestSurroundings): Draft | undefined {
   const endpoint = endpointOfUrl(activity.url);
   if (endpoint === undefined || (activity.kind === "request" && activity.isBrowserOwn)) return undefined;
   const origin = activity.kind === "request" ? activity.initiatorOrigin : null;
@@ -112,7 +111,7 @@ function draftAlone(activity: Activity, errorName: (code: number) => string): Dr
     ...endpoint,
     atMs: activity.startMs,
     channel: activity.kind === "webtransport" ? "webtransport" : channelAlone(activity),
-    context: "unknown",
+    context: origin !== null && origin === topOrigin ? "document" : "unknown",
     initiator: { ...UNKNOWN_INITIATOR, frameUrl: origin },
     wires: [],
     recorders: new Set(),
@@ -129,11 +128,11 @@ function draftAlone(activity: Activity, errorName: (code: number) => string): Dr
 
 function channelAlone(activity: RequestActivity): Channel {
   if (/^wss?:/.test(activity.url)) return "websocket";
-  if (activity.fetchDestination !== null) {
-    return CHANNEL_OF_DESTINATION.get(activity.fetchDestination) ?? "other";
-  }
   if (activity.requestType === "main frame") return "navigation";
-  return activity.requestType === "subframe" ? "iframe" : "other";
+  if (activity.requestType === "subframe") return "iframe";
+  // What leaves with the page is a beacon or a `keepalive` fetch, and DevTools no longer sees it.
+  if (activity.method === "POST") return "beacon";
+  return CHANNEL_OF_ACCEPT.get(activity.accepts ?? "") ?? "fetch";
 }
 
 function queueByUrl(activities: readonly Activity[]): Map<string, Activity[]> {

@@ -18,9 +18,15 @@ const LNA_FEATURES = [
   "LocalNetworkAccessForFencedFrameNavigations",
 ] as const;
 
+/**
+ * Sandboxed `srcdoc` frames in a process of their own start before DevTools can watch them, so who asked would be lost.
+ * Delete when `Target.attachedToTarget` says `waitingForDebugger` for them (measured false in Chromium 156).
+ */
+const UNWATCHABLE_FEATURES = ["IsolateSandboxedIframes"] as const;
+
 /** Features to switch off for a permission state. */
 export function disabledFeatures(lna: LnaState): readonly string[] {
-  return lna === "off" ? LNA_FEATURES : [];
+  return lna === "off" ? [...UNWATCHABLE_FEATURES, ...LNA_FEATURES] : UNWATCHABLE_FEATURES;
 }
 
 /** Switches that map names for one visit and declare their endpoints public, as far as Local Network Access goes. */
