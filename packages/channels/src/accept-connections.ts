@@ -1,21 +1,29 @@
+import { fetchHandover } from "./fetch-handover.ts";
 import { HELLO, parseConnect } from "./port-messages.ts";
 import { servePort } from "./serve-port.ts";
 
 /** Makes this frame or worker wait to be connected, and then probe what it is handed. */
 export function acceptConnections(): void {
-  const accept = ({ data, ports }: MessageEvent) => {
+  const accept = async ({ data, ports }: MessageEvent): Promise<void> => {
     const connect = parseConnect(data);
     const [port] = ports;
-    if (connect !== undefined && port !== undefined) servePort(port, connect);
+    if (connect === undefined || port === undefined) return;
+    // Any page may frame ours and send messages; what may be probed is then our own server's word, not the message's.
+    const handover = isServedDocument() ? await fetchHandover(location.href) : connect.handover;
+    servePort(port, { ...connect, handover });
   };
-  addEventListener("message", accept);
+  addEventListener("message", (event) => void accept(event));
   // A shared worker is given its messages by the port of each page that connects.
   addEventListener("connect", (event) => {
     const [port] = event instanceof MessageEvent ? event.ports : [];
-    port?.addEventListener("message", accept);
+    port?.addEventListener("message", (message) => void accept(message));
     port?.start();
   });
   if (typeof document === "undefined") return;
   const maker: Window | null = window.opener ?? window.parent;
   maker?.postMessage(HELLO, "*");
+}
+
+function isServedDocument(): boolean {
+  return typeof document !== "undefined" && /^https?:$/.test(location.protocol);
 }

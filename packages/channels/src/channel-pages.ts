@@ -35,10 +35,10 @@ export function channelPages(handover: Handover, bundles: PageBundles): Readonly
   const pages = new Map<string, ChannelPage>();
   const add = (path: string, type: string, body: string) =>
     pages.set(`${BASE}${path}`, { status: 200, type, headers: { "cache-control": "no-store" }, body });
-  add("document.html", HTML, document("Hushport channels", `<script src="page.js"></script>`));
-  add("frame.html", HTML, document("Hushport frame", `<script src="runner.js"></script>`));
-  add("blank.html", HTML, document("Hushport blank", ""));
-  add("relayed/frame.html", HTML, document("Hushport relay", ""));
+  add("document.html", HTML, htmlPage("Hushport channels", `<script src="page.js"></script>`));
+  add("frame.html", HTML, htmlPage("Hushport frame", `<script src="runner.js"></script>`));
+  add("blank.html", HTML, htmlPage("Hushport blank", ""));
+  add("relayed/frame.html", HTML, htmlPage("Hushport relay", ""));
   add("page.js", JAVASCRIPT, bundles.page);
   add("runner.js", JAVASCRIPT, bundles.runner);
   add("service-worker.js", JAVASCRIPT, bundles.serviceWorker);
@@ -51,13 +51,13 @@ export function channelPages(handover: Handover, bundles: PageBundles): Readonly
         status,
         type: HTML,
         headers: { "cache-control": "no-store", ...headers },
-        body: document(`Hushport ${id}`, body),
+        body: htmlPage(`Hushport ${id}`, body),
       });
     }
   }
   return pages;
 }
 
-function document(title: string, body: string): string {
+function htmlPage(title: string, body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
 }

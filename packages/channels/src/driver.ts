@@ -19,8 +19,8 @@ export const OBSERVABLES = [
 /** What a page can learn through a channel. */
 export type Observable = (typeof OBSERVABLES)[number];
 
-/** What a driver wants around it. `own-server` is a page of ours with the endpoint in a response header. */
-export const NEEDS = ["secure-context", "user-activation", "own-server"] as const;
+/** What a driver wants around it. `own-server` is a page of ours that names the endpoint; `https-page` is just that. */
+export const NEEDS = ["secure-context", "https-page", "user-activation", "own-server"] as const;
 
 /** What a driver wants around it. */
 export type Need = (typeof NEEDS)[number];
@@ -57,6 +57,8 @@ export interface ChannelDriver {
   readonly observes: readonly Observable[];
   readonly needs: readonly Need[];
   readonly unavailable: UnavailableContexts;
+  /** How long the browser holds the probe back at most; a shorter deadline misses it. */
+  readonly heldBackMs?: number;
   readonly reaches: Readonly<Record<Engine, Reaches>>;
   /** Never rejects for what the network does; ends by the deadline. Call it through `runProbe`. */
   readonly run: (target: Target, env: ProbeEnvironment) => Promise<Outcome>;

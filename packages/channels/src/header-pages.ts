@@ -50,7 +50,8 @@ export const HEADER_PAGES = [
     status: 200,
     respond: (ticket) => ({
       headers: {
-        "reporting-endpoints": `hushport="${formatTicketUrl(ticket)}"`,
+        // Chromium and Firefox take https endpoints only.
+        "reporting-endpoints": `hushport="${formatTicketUrl({ ...ticket, scheme: "https" })}"`,
         "content-security-policy": "img-src 'none'; report-to hushport",
       },
       body: VIOLATION,
@@ -78,7 +79,7 @@ export const HEADER_PAGES = [
 export type HeaderPageId = (typeof HEADER_PAGES)[number]["id"];
 
 function formatTicketUrl({ scheme = "http", host, port, path }: Ticket): string {
-  // Between quotes and angle brackets of headers: neither is left in the path.
-  const safePath = path.replaceAll(/[">;,\\]/g, encodeURIComponent);
-  return `${scheme === "https" ? "https" : "http"}://${host}:${port}${safePath}`;
+  const url = `${scheme === "https" ? "https" : "http"}://${host}:${port}${path}`;
+  // Headers hold ASCII only, and these characters end an address there; a URL parser undoes it.
+  return url.replaceAll(/[^!-~]+|[">;,\\]/g, encodeURIComponent);
 }

@@ -4,8 +4,12 @@ import { parseRequest, type Connect, type Reply, type Request } from "./port-mes
 import { runProbe } from "./run-probe.ts";
 import { createTicketBook } from "./ticket-book.ts";
 
-/** Runs the probes that come in by `port`, in this realm, until the port is closed. */
-export function servePort(port: MessagePort, { context, handover, pagesUrl }: Connect): void {
+/** Runs the probes that come in by `port`, in this realm, until the port is closed or `signal` aborts. */
+export function servePort(
+  port: MessagePort,
+  { context, handover, pagesUrl }: Connect,
+  signal?: AbortSignal,
+): void {
   const book = createTicketBook(handover.tickets);
   const running = new Map<number, AbortController>();
   const reply = (message: Reply) => port.postMessage(message);
@@ -35,6 +39,7 @@ export function servePort(port: MessagePort, { context, handover, pagesUrl }: Co
     if (request?.kind === "run") void run(request);
     if (request?.kind === "abort") running.get(request.id)?.abort();
   });
+  signal?.addEventListener("abort", () => running.forEach((lifetime) => lifetime.abort()), { once: true });
   port.start();
   reply({ kind: "ready" });
 }

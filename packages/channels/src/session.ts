@@ -23,7 +23,7 @@ export interface Session {
   /**
    * @throws ContextError when the context cannot be started; RangeError when the probe is refused.
    */
-  readonly run: (order: SessionOrder) => Promise<Outcome>;
+  readonly run: (order: SessionOrder, signal?: AbortSignal) => Promise<Outcome>;
   /** Ends every context. */
   readonly stop: () => void;
 }
@@ -55,12 +55,19 @@ export function createSession(env: Omit<ContextEnvironment, "signal" | "deadline
     return context;
   }
 
-  async function run({ driver, context, token, deadlineMs }: SessionOrder): Promise<Outcome> {
+  async function run(
+    { driver, context, token, deadlineMs }: SessionOrder,
+    signal?: AbortSignal,
+  ): Promise<Outcome> {
     const id = ++lastId;
     try {
       const { port: starting, lifetime } = startContext(context);
       const port = await starting;
-      return await ask(port, { kind: "run", id, driver, token, deadlineMs }, lifetime.signal);
+      const abort: Request = { kind: "abort", id };
+      signal?.addEventListener("abort", () => port.postMessage(abort), { once: true });
+      const answer = ask(port, { kind: "run", id, driver, token, deadlineMs }, lifetime.signal);
+      if (signal?.aborted === true) port.postMessage(abort);
+      return await answer;
     } catch (error) {
       // Blocked by a synchronous probe, navigated away, or never started: the next probe gets a new one.
       if (!(error instanceof RangeError)) stopContext(context);

@@ -33,10 +33,11 @@ export interface Handover {
 /** Tokens go into paths and ICE user names, so they are made of what both may hold. */
 const TOKEN = /^[A-Za-z0-9]{4,64}$/;
 
-/** One host, as URLs and ICE candidates take it: nothing that ends the host part or starts another line. */
-const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[^\s/\\?#@:[\]]+)$/;
+/** One host in any spelling: nothing that ends the host part, starts another line or closes a quote. */
+const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[^\s\p{Cc}/\\?#@:[\]<>^|"';,(){}`]+)$/u;
 
-const PATH = /^\/[^\s#]*$/;
+/** Printable ASCII without `#`. */
+const PATH = /^\/[!-"$-~]*$/;
 
 const SCHEMES: ReadonlySet<string> = new Set<Scheme>([
   "ws",

@@ -7,6 +7,6 @@ export const documentContext: ContextRunner = {
   needs: [],
   start: (env) =>
     connect("document", env, (message, [port]) => {
-      if (port !== undefined) servePort(port, message);
+      if (port !== undefined) servePort(port, message, env.signal);
     }),
 };

@@ -11,6 +11,7 @@ export const fetchCors: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing", "response"],
   needs: [],
   unavailable: {},
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeFetch(env, formatUrl(target), { mode: "cors" }),
 };

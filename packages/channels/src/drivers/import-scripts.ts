@@ -2,6 +2,8 @@ import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
 import { notInWindows } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+/** Only workers have it, and this code is compiled for pages as well. */
+declare function importScripts(...urls: readonly string[]): void;
 
 export const importScriptsDriver: ChannelDriver = {
   id: "import-scripts",
@@ -12,10 +14,11 @@ export const importScriptsDriver: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: [],
   unavailable: {
-    ...notInWindows("importScripts is a worker's interface."),
+    ...notInWindows("importScripts() is a worker's interface."),
     "service-worker": "A service worker may import new scripts only while it is installed.",
   },
-  reaches: { chromium: true, firefox: true },
+
+  reaches: { chromium: "It runs in workers only.", firefox: "It runs in workers only." },
   run: (target, env) =>
     observe(env, (settle) => {
       importScripts(formatUrl(target));

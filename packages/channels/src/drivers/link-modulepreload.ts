@@ -7,12 +7,13 @@ import { formatUrl } from "../ticket-book.ts";
 export const linkModulepreload: ChannelDriver = {
   id: "link-modulepreload",
   summary: '`<link rel="modulepreload">`',
-  recordedAs: "preload",
+  recordedAs: "script",
   transport: "tcp",
   schemes: HTTP_SCHEMES,
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createLink("modulepreload", formatUrl(target))),
 };

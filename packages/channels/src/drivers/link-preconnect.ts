@@ -13,6 +13,7 @@ export const linkPreconnect: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createLink("preconnect", formatUrl(target))),
 };

@@ -12,6 +12,7 @@ export const script: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observeElement(env, () => {

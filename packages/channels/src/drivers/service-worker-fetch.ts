@@ -17,6 +17,7 @@ export const serviceWorkerFetch: ChannelDriver = {
     ...NEEDS_DOCUMENT,
     ...notInOpaqueOrigins("An opaque origin has no service workers."),
   },
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, async (settle, lifetime) => {

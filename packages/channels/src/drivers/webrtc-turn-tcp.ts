@@ -11,6 +11,7 @@ export const webrtcTurnTcp: ChannelDriver = {
   observes: ["error-time", "error-code"],
   needs: [],
   unavailable: NEEDS_PEER_CONNECTION,
+
   reaches: {
     chromium: true,
     firefox: "Firefox leaves loopback out of ICE (media.peerconnection.ice.loopback is false).",

@@ -11,6 +11,7 @@ export const websocket: ChannelDriver = {
   observes: ["close-code", "error-time", "ready-state", "response"],
   needs: [],
   unavailable: {},
+
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeSocket(env, formatUrl(target)),
 };

@@ -1,0 +1,48 @@
+import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
+import { observe, onEnd, describe } from "../observe.ts";
+import { NEEDS_DOCUMENT, notInOpaqueOrigins } from "../probe-context.ts";
+import { formatUrl } from "../ticket-book.ts";
+import { activateServiceWorker } from "../activate-service-worker.ts";
+
+/** Chromium only. @see https://wicg.github.io/background-fetch/ */
+interface WithBackgroundFetch {
+  readonly backgroundFetch?: {
+    readonly fetch: (id: string, requests: readonly string[]) => Promise<BackgroundFetchJob>;
+  };
+}
+
+interface BackgroundFetchJob extends EventTarget {
+  readonly result: "" | "success" | "failure";
+  readonly failureReason: string;
+  readonly abort: () => Promise<boolean>;
+}
+
+export const backgroundFetch: ChannelDriver = {
+  id: "background-fetch",
+  summary: "`registration.backgroundFetch.fetch()` of a service worker registration",
+  recordedAs: "fetch",
+  transport: "tcp",
+  schemes: HTTP_SCHEMES,
+  observes: ["load-versus-error", "error-time"],
+  needs: ["secure-context"],
+  unavailable: {
+    ...NEEDS_DOCUMENT,
+    ...notInOpaqueOrigins("An opaque origin has no service workers."),
+  },
+  heldBackMs: 4_500,
+  reaches: { chromium: true, firefox: "Firefox has no Background Fetch." },
+  run: (target, env) =>
+    observe(env, async (settle, lifetime) => {
+      const { registration } = await activateServiceWorker(env.pagesUrl, "background-fetch/", lifetime);
+      const { backgroundFetch }: ServiceWorkerRegistration & WithBackgroundFetch = registration;
+      if (backgroundFetch === undefined) return settle({ kind: "unsupported" });
+      const job = await backgroundFetch.fetch(target.token, [formatUrl(target)]);
+      onEnd(lifetime, () => {
+        job.abort().catch(describe);
+      });
+      job.addEventListener("progress", () => {
+        if (job.result !== "")
+          settle({ kind: job.result === "success" ? "load" : "error", detail: job.failureReason });
+      });
+    }),
+};
