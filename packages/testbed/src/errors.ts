@@ -9,11 +9,14 @@ export class PortUnavailableError extends TestbedError {
   readonly code = "ERR_TESTBED_PORT_UNAVAILABLE";
   readonly host: string;
   readonly port: number;
+  /** The system's word where it gave one, such as `EADDRINUSE`. */
+  readonly reason: string;
 
   constructor(host: string, port: number, reason: string, options?: ErrorOptions) {
     super(`Cannot open port ${port} of ${host}: ${reason}`, options);
     this.host = host;
     this.port = port;
+    this.reason = reason;
   }
 }
 
@@ -36,5 +39,25 @@ export class CommandError extends TestbedError {
   constructor(command: string, output: string, options?: ErrorOptions) {
     super(`Cannot run ${command}: ${output.trim().split("\n").at(0) ?? "no output"}`, options);
     this.output = output;
+  }
+}
+
+/** This system allows no network of our own. Run as root, or allow unprivileged user namespaces. */
+export class IsolationError extends TestbedError {
+  override readonly name = "IsolationError";
+  readonly code = "ERR_TESTBED_ISOLATION";
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`Cannot isolate: ${reason}`, options);
+  }
+}
+
+/** The namespace has ended, by `close()`, its signal or because its agent died. Create another. */
+export class NamespaceGoneError extends TestbedError {
+  override readonly name = "NamespaceGoneError";
+  readonly code = "ERR_TESTBED_NAMESPACE_GONE";
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`Cannot use the namespace: ${reason}`, options);
   }
 }

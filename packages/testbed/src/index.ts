@@ -1,5 +1,26 @@
 export { createCertificate, type Certificate } from "./certificate/create-certificate.ts";
-export { CommandError, PacketFilterError, PortUnavailableError, TestbedError } from "./errors.ts";
+export { openDecoys, type DecoyOptions, type Decoys, type SkippedPort } from "./decoys/open-decoys.ts";
+export {
+  CommandError,
+  IsolationError,
+  NamespaceGoneError,
+  PacketFilterError,
+  PortUnavailableError,
+  TestbedError,
+} from "./errors.ts";
+export { canIsolate, type Isolation } from "./namespace/can-isolate.ts";
+export {
+  createNamespace,
+  type CommandLine,
+  type Namespace,
+  type NamespaceOptions,
+} from "./namespace/create-namespace.ts";
+export { forwardInto, type Endpoint, type Forwarding } from "./namespace/forward-into.ts";
+export type { IsolationWay } from "./namespace/isolation-way.ts";
+export { addLan } from "./namespace/lan/add-lan.ts";
+export { DEFAULT_LAN, HOST_STATES, type HostState, type LanHost } from "./namespace/lan/lan-host.ts";
+export { addressesOf, flipping, type NameRecord } from "./namespace/names/name-record.ts";
+export { serveNames, type NameQuestion, type NameServer } from "./namespace/names/serve-names.ts";
 export { HOST_NETWORK } from "./network/host-network.ts";
 export type { CommandOutput, Network } from "./network/network.ts";
 export {

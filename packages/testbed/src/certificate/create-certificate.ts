@@ -1,5 +1,5 @@
+import { parseIpv4, parseIpv6, type Ipv4, type Ipv6 } from "@hushport/core";
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import { isIP, isIPv4 } from "node:net";
 import { domainToASCII } from "node:url";
 import {
   bitString,
@@ -87,18 +87,17 @@ function extension(oid: string, value: Uint8Array): Buffer {
 }
 
 function generalName(host: string): Buffer {
-  if (isIP(host) !== 0) return encode(CONTEXT.ipAddress, addressBytes(host));
+  const address = parseIpv4(host) ?? parseIpv6(host);
+  if (address !== undefined) return encode(CONTEXT.ipAddress, addressBytes(address));
   const ascii = host.startsWith("*.") ? `*.${domainToASCII(host.slice(2))}` : domainToASCII(host);
   if (ascii === "" || ascii === "*.")
     throw new RangeError(`Cannot create a certificate: ${host} is no host name`);
   return encode(CONTEXT.dnsName, Buffer.from(ascii, "ascii"));
 }
 
-function addressBytes(address: string): Buffer {
-  if (isIPv4(address)) return Buffer.from(address.split(".").map(Number));
-  // The URL Standard writes every IPv6 address in hexadecimal groups, with at most one `::`.
-  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  const [front = [], back = []] = canonical.split("::").map((half) => half.split(":").filter(Boolean));
-  const zeros = Array.from({ length: 8 - front.length - back.length }, () => "0");
-  return Buffer.from([...front, ...zeros, ...back].map((group) => group.padStart(4, "0")).join(""), "hex");
+function addressBytes(address: Ipv4 | Ipv6): Buffer {
+  const words = address.kind === "ipv4" ? [address.bits] : address.words;
+  const bytes = Buffer.alloc(words.length * 4);
+  for (const [index, word] of words.entries()) bytes.writeUInt32BE(word, index * 4);
+  return bytes;
 }

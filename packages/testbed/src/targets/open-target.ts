@@ -1,4 +1,4 @@
-import { isBlockedPort } from "@hushport/core";
+import { formatIpv6, isBlockedPort, parseIpv6 } from "@hushport/core";
 import { isIP, isIPv6 } from "node:net";
 import { PortUnavailableError } from "../errors.ts";
 import { HOST_NETWORK } from "../network/host-network.ts";
@@ -48,9 +48,10 @@ export async function openDefinition(
 
 function parseHost(host: string): string {
   const bare = host.replace(/^\[(.*)\]$/, "$1");
-  if (isIP(bare) === 0) throw new RangeError(`Cannot open a target on ${host}: it is no IP address`);
-  // The URL Standard's serialiser gives one spelling to each address.
-  const canonical = isIPv6(bare) ? new URL(`http://[${bare}]`).hostname.slice(1, -1) : bare;
+  const ipv6 = parseIpv6(bare);
+  // One spelling to each address, so that it compares with what sockets say.
+  const canonical = ipv6 === undefined ? bare : formatIpv6(ipv6);
+  if (isIP(canonical) === 0) throw new RangeError(`Cannot open a target on ${host}: it is no IP address`);
   if (canonical === "0.0.0.0" || canonical === "::") {
     throw new RangeError(`Cannot open a target on ${host}: other machines could reach it`);
   }
