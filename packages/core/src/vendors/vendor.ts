@@ -1,9 +1,11 @@
 import type { Purpose } from "../scan/purpose.ts";
 
 /**
- * Whether a vendor's script is known to look for programs on the visitor's machine. `scans`: somebody saw it and wrote
- * it down, or the vendor says so. `no evidence`: its script was looked at, or named in the reporting, and nobody saw it
- * scan. `unknown`: nobody is known to have looked. It is knowledge about the product, never about one visit.
+ * Whether a vendor's script is known to address programs on the visitor's machine. `scans`: somebody saw it and wrote
+ * it down, or the vendor says so. `no evidence`: the vendor is named in the reporting of 2020 and nothing that was read
+ * saw its script do it. `unknown`: it was not named there, or it has a native part, and nobody is known to have looked.
+ *
+ * It is knowledge about the product. What happened in a visit, *scanned*, only that visit's probes can say.
  */
 export const VENDOR_EVIDENCE = ["scans", "no evidence", "unknown"] as const;
 
@@ -45,6 +47,8 @@ export interface Vendor {
   readonly evidence: VendorEvidence;
   /** What is known about its looking at the visitor's machine, in a sentence or two. */
   readonly known: string;
+  /** How sure `known` is. */
+  readonly trust: VendorTrust;
   /** Documents behind `evidence` and `known`. */
   readonly sources: readonly string[];
   readonly purpose: Purpose;

@@ -1,14 +1,28 @@
+import { isOrganisationId } from "../organisation-id.ts";
 import type { Tenant, Vendor } from "../vendor.ts";
 
 const NEMEC_2020 = "https://blog.nem.ec/2020/05/24/ebay-port-scanning/";
-const CYBERSOURCE_TAGS =
-  "https://developer.cybersource.com/docs/cybs/en-us/digital-accept-flex/developer/all/rest/digital-accept-flex/df-intro.html";
+const NULLSWEEP_2020 = "https://nullsweep.com/why-is-this-website-port-scanning-me/";
+const BRASPAG_TAGS = "https://braspag.github.io/en/";
 const BRAVE_FIRST_PARTY =
   "https://github.com/brave/adblock-lists/blob/master/brave-lists/brave-firstparty.txt";
 const ADGUARD_CNAMES = "https://github.com/AdguardTeam/cname-trackers";
 
-/** Eight letters and digits, at least one a digit: the form of the organisation ids in merchants' own pages. */
-const ORGANISATION_ID = /^(?=.*\d)[a-z0-9]{8}$/;
+/** Both parameters are in every merchant's tag: the customer and the visit. */
+const SESSION = { org_id: /^[\w-]{1,64}$/, session_id: /^[^\0]{1,512}$/ };
+
+/** Names below `online-metrix.net` that belong to no customer. */
+const SHARED_NAME = /^(?:h|h64|h-sdk|www|.*\.(?:aa|d))$/;
+
+/**
+ * Organisation ids that a payment service shares among its merchants.
+ *
+ * Source: merchants' pages in public repositories, read in November 2026.
+ */
+const SHARED_ORGANISATIONS: ReadonlyMap<string, string> = new Map([
+  ["k8vif92e", "CyberSource (shared by its merchants)"],
+  ["1snn5n9w", "CyberSource (test)"],
+]);
 
 /** Device profiling by LexisNexis Risk Solutions: the script behind eBay's scan of 2020. */
 export const THREATMETRIX: Vendor = {
@@ -18,36 +32,37 @@ export const THREATMETRIX: Vendor = {
   evidence: "scans",
   known:
     "Seen scanning 14 loopback ports by WebSocket from desktop browsers in 2020 and 16 in 2026, looking for programs of remote control. Which customers switch it on is the customer's choice.",
-  sources: [NEMEC_2020],
+  trust: "reported",
+  sources: [NEMEC_2020, NULLSWEEP_2020],
   purpose: "fraud-detection",
   hosts: [
-    { suffix: "online-metrix.net", trust: "documented", source: CYBERSOURCE_TAGS },
+    { suffix: "online-metrix.net", trust: "documented", source: BRASPAG_TAGS },
     {
       suffix: "threatmetrix.com",
       trust: "documented",
-      source: "https://risk.lexisnexis.com/products/threatmetrix",
+      source: "http://www.threatmetrix.com/",
     },
   ],
   urlShapes: [
     {
       path: /\/(?:fp\/)?(?:tags|check|es)(?:\.js)?$/,
-      query: { org_id: /^[\w-]{1,64}$/, session_id: /^.{1,512}$/ },
+      query: SESSION,
       tenantParameter: "org_id",
       confidence: 0.75,
       trust: "documented",
-      source: CYBERSOURCE_TAGS,
+      source: BRASPAG_TAGS,
     },
     {
-      path: /\/fp\/clear\d?\.png(?:;.*)?$/,
-      query: { org_id: /^[\w-]{1,64}$/, session_id: /^.{1,512}$/ },
+      path: /\/fp\/(?:clear\d?\.png|HP|ls_fp\.html|top_fp\.html)$/,
+      query: SESSION,
       tenantParameter: "org_id",
       confidence: 0.75,
-      trust: "documented",
-      source: CYBERSOURCE_TAGS,
+      trust: "reported",
+      source: BRAVE_FIRST_PARTY,
     },
     {
-      path: /\/fp\/(?:check\.js|clear\d?\.png);CIS3SID=[0-9A-F]{8,}$/,
-      confidence: 0.7,
+      path: /\/fp\/(?:check|es|clear\d?|ls_fp|top_fp)\.(?:js|png|html);CIS3SID=[0-9A-F]{8,}$/,
+      confidence: 0.75,
       trust: "reported",
       source: BRAVE_FIRST_PARTY,
     },
@@ -57,13 +72,21 @@ export const THREATMETRIX: Vendor = {
   tenantOfId,
 };
 
-/** `h-lloydsbank.online-metrix.net` is a customer's own name; `h.` and `h-sdk.` are shared by all. */
+/**
+ * `h-lloydsbank.online-metrix.net` is a customer's own name; `h.` and `h-sdk.` are shared by all, and what is below
+ * `aa.` is a beacon's. A few customers have no `h-` in front (`citi.online-metrix.net`), others a whole host name
+ * behind it (`h-kyc.usend.com.online-metrix.net`).
+ */
 function readTenant(host: string): Tenant | undefined {
-  const id = /^(?:.*\.)?(h-[a-z0-9-]+)\.online-metrix\.net$/.exec(host)?.[1];
-  return id === undefined || id === "h-sdk" ? undefined : tenantOfId(id);
+  const name = /^(?<name>.+)\.online-metrix\.net$/.exec(host)?.groups?.["name"];
+  if (name === undefined || SHARED_NAME.test(name)) return undefined;
+  return tenantOfId(name);
 }
 
 function tenantOfId(id: string): Tenant {
-  const name = id.replace(/^h-/, "");
-  return { id, customer: ORGANISATION_ID.test(name) ? null : name };
+  const customer = id.replace(/^h-/, "");
+  const organisation = /^[a-z0-9]+/.exec(customer)?.[0] ?? "";
+  const known = SHARED_ORGANISATIONS.get(organisation);
+  if (known !== undefined) return { id, customer: known };
+  return { id, customer: isOrganisationId(organisation) ? null : customer };
 }
