@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Whoever runs a single test gets the page code of the sources as they are, not as they were at the last set-up.
+    globalSetup: "./test/bundle-pages.mjs",
     projects: [
       {
         extends: true,

@@ -1,0 +1,1 @@
+export { bundleWhatChanged as setup } from "../scripts/setup/bundles.mjs";
