@@ -19,6 +19,10 @@ export { formatIpv6, parseIpv6, type Ipv6 } from "./address/ipv6.ts";
 export { LOCAL_NAMES } from "./address/local-names.ts";
 export { NON_PUBLIC_IPV4 } from "./address/non-public-ipv4.ts";
 export { NON_PUBLIC_IPV6 } from "./address/non-public-ipv6.ts";
+export { ENGINE_DISAGREEMENTS, type EngineDisagreement } from "./address/spellings/engine-disagreements.ts";
+export { generateSpellings, type Spelling } from "./address/spellings/generate-spellings.ts";
+export { createRandom, type SeededRandom } from "./address/spellings/seeded-random.ts";
+export { spellAddress } from "./address/spellings/spell-address.ts";
 export { CHANNELS, type Channel } from "./probe/channel.ts";
 export { CONTEXTS, type Context } from "./probe/context.ts";
 export {

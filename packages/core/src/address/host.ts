@@ -1,5 +1,6 @@
 import { parseIpAddress, type IpAddress } from "./address-block.ts";
 import { canonicalHost } from "./canonical-host.ts";
+import { parseIpv6 } from "./ipv6.ts";
 
 /** What stands in the host place of a URL, as browsers read it. */
 export type Host = IpAddress | { readonly kind: "name"; readonly name: string };
@@ -18,7 +19,7 @@ export function parseHost(text: string): Host | undefined {
   const address = parseIpAddress(text);
   if (address !== undefined) return address;
   if (CANONICAL_NAME.test(text)) return { kind: "name", name: text };
-  const canonical = canonicalHost(text) ?? canonicalHost(text.replace(ZONE, ""));
-  if (canonical === undefined) return undefined;
+  const canonical = canonicalHost(text);
+  if (canonical === undefined) return parseIpv6(text.replace(ZONE, ""));
   return parseIpAddress(canonical) ?? { kind: "name", name: canonical };
 }
