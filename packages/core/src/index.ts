@@ -46,6 +46,11 @@ export {
   type FindingPort,
 } from "./scan/finding.ts";
 export { PURPOSES, type Purpose } from "./scan/purpose.ts";
+export { createRecogniser, recognise, type Recogniser, type RecogniserOptions } from "./scan/recogniser.ts";
+export { DEFAULT_LIMITS, type LedgerLimits } from "./scan/ledger/ledger.ts";
+export { SIGNATURES } from "./scan/signatures/index.ts";
+export { NAMED_PROGRAMS } from "./scan/signatures/named-programs.ts";
+export type { VisitFacts } from "./scan/visit-facts.ts";
 export { judge, VERDICTS, type Verdict } from "./scan/verdict.ts";
 export { BLOCKING_ENGINES, NOT_BLOCKED_BY, type BlockingEngine } from "./ports/blocked/engine-bad-ports.ts";
 export { FETCH_BAD_PORTS } from "./ports/blocked/fetch-bad-ports.ts";

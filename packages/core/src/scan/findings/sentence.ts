@@ -1,0 +1,65 @@
+import { assertNever } from "../../assert-never.ts";
+import type { Claim } from "../claim.ts";
+import type { FindingPort } from "../finding.ts";
+import type { Place } from "../ledger/place-book.ts";
+
+/** Above the names that a sentence can hold. */
+const MAX_NAMES = 6;
+
+/** Puts a claim into one plain sentence for a reader who is no engineer. */
+export function sentenceOf(claim: Claim, ports: readonly FindingPort[]): string {
+  const { sentence } = claim;
+  const where = whereOf(claim);
+  switch (sentence.kind) {
+    case "told":
+      return sentence.text;
+    case "talked":
+      return `This page tried to talk to ${sentence.to} ${where} (${portList(ports)}).`;
+    case "tried":
+      return `This page tried ${count(ports.length, "port")} ${where} (${nameList(ports)}); ${sentence.because}.`;
+    default:
+      return assertNever(sentence);
+  }
+}
+
+function whereOf({ cells }: Claim): string {
+  const places = [...new Set(cells.map((cell) => cell.place))];
+  const devices = places.filter((place) => place.space !== "loopback");
+  const network = deviceWords(devices);
+  if (devices.length === places.length) return network;
+  return devices.length === 0 ? "on your computer" : `on your computer and ${network}`;
+}
+
+function deviceWords(devices: readonly Place[]): string {
+  const [only] = devices;
+  if (devices.some(({ kind }) => kind === "crowd")) return "on many devices in your network";
+  if (devices.length === 1 && only !== undefined) return `on ${only.label}, a device in your network`;
+  return `on ${devices.length} devices in your network`;
+}
+
+/** Names of programs, each once, and numbers of ports that have none. */
+function nameList(ports: readonly FindingPort[]): string {
+  const names = [...new Set(ports.map(({ port, program }) => program ?? `port ${port}`))];
+  return enumerate(names, "more");
+}
+
+function portList(ports: readonly FindingPort[]): string {
+  const numbers = [...new Set(ports.map(({ port }) => port))];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (numbers.length > 2 && Number(last) - Number(first) === numbers.length - 1)
+    return `ports ${first} to ${last}`;
+  return `${numbers.length === 1 ? "port" : "ports"} ${enumerate(numbers.map(String), "more")}`;
+}
+
+function enumerate(words: readonly string[], rest: string): string {
+  const shown =
+    words.length > MAX_NAMES
+      ? [...words.slice(0, MAX_NAMES - 1), `${words.length - MAX_NAMES + 1} ${rest}`]
+      : words;
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function count(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? "" : "s"}`;
+}

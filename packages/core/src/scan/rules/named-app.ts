@@ -1,0 +1,23 @@
+import { appByName } from "../evidence/app.ts";
+import { appClaim } from "./app-claim.ts";
+import { groupBy } from "../evidence/port-view.ts";
+import type { Rule } from "./rule.ts";
+
+/** Programs that a page addresses by a host or path of their own: proof of whom it wants, whatever else it does. */
+export const namedApp: Rule = {
+  id: "named-app",
+  summary: "The page talked to one program by name.",
+  claim: ({ cells }) => {
+    const meant = cells.flatMap((cell) => {
+      const app = appByName(cell);
+      return app === undefined ? [] : [{ cell, app }];
+    });
+    return [...groupBy(meant, ({ app }) => app)].map(([app, own]) =>
+      appClaim(
+        app,
+        own.map(({ cell }) => cell),
+        0.95,
+      ),
+    );
+  },
+};
