@@ -13,6 +13,7 @@ export const PORT_CATEGORIES = [
   "meeting",
   "game",
   "media",
+  "media-device",
   "file-sharing",
   "iot",
   "printer",

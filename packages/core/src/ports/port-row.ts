@@ -33,8 +33,6 @@ export interface ProgramEntry {
   readonly protocol?: PortProtocol;
   /** Schemes by which pages were seen to address it; empty or absent when none is known. */
   readonly schemes?: readonly Scheme[];
-  /** Hosts by which pages address it instead of `localhost`. */
-  readonly hosts?: readonly string[];
   /** Beginnings of the paths that pages ask for. */
   readonly paths?: readonly string[];
   /** `default` when absent. */
@@ -50,7 +48,6 @@ export interface PortRow {
   readonly last: number;
   readonly protocol: PortProtocol;
   readonly schemes: readonly Scheme[];
-  readonly hosts: readonly string[];
   readonly paths: readonly string[];
   readonly role: PortRole;
   readonly program: string;
@@ -70,7 +67,6 @@ export function portRows(category: PortCategory, entries: readonly ProgramEntry[
         last,
         protocol: entry.protocol ?? "tcp",
         schemes: entry.schemes ?? [],
-        hosts: entry.hosts ?? [],
         paths: entry.paths ?? [],
         role: entry.role ?? "default",
         program: entry.program,

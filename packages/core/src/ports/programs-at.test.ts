@@ -87,12 +87,20 @@ describe("programsAt()", () => {
     expect(programsAt(8080, { scheme: "http", path: "/jsonrpcx" })[0]?.program).not.toBe("Kodi");
   });
 
-  test("takes a table's host with a star for every name below it and not for itself", () => {
+  test("raises the program that the host name was made for, and no host that only looks like it", () => {
     const at = (host: string) =>
       programsAt(4370, { scheme: "https", host }).find(({ program }) => program === "Spotify")?.confidence ??
       0;
-    expect(at("abc.spotilocal.com")).toBeGreaterThan(at("spotilocal.com"));
-    expect(at("spotilocal.com.evil.example")).toBe(at("spotilocal.com"));
+    expect(at("abc.spotilocal.com")).toBeGreaterThan(at("127.0.0.1"));
+    expect(at("spotilocal.com.evil.example")).toBe(at("127.0.0.1"));
+  });
+
+  test("names the program of an alias at a port where nobody has seen it, and not the maker of a developer's name", () => {
+    expect(programsAt(14_099, { scheme: "https", host: "localhost.weixin.qq.com" })).toMatchObject([
+      { program: "WeChat", basis: "alias", category: null, protocol: "tcp" },
+    ]);
+    expect(programsAt(14_099, { protocol: "udp", host: "fritz.box" })).toMatchObject([{ protocol: "udp" }]);
+    expect(programsAt(14_099, { host: "app.localtest.me" })).toEqual([]);
   });
 
   test("leaves out rows of the other protocol, whether it is said or implied by the scheme", () => {

@@ -2,6 +2,8 @@ import type { AddressSpace } from "../address/address-space.ts";
 import type { Scheme } from "../probe/scheme.ts";
 import { PORT_CATALOGUE } from "./catalogue/index.ts";
 import { IANA_REGISTRY, ianaServiceAt, type IanaService } from "./iana/iana-service-at.ts";
+import { loopbackAliasOf } from "./loopback/loopback-alias-of.ts";
+import type { LoopbackAlias } from "./loopback/loopback-alias.ts";
 import type { PortCategory } from "./port-category.ts";
 import type { PortProtocol, PortRole, PortRow, PortTrust } from "./port-row.ts";
 
@@ -21,10 +23,13 @@ export interface PortContext {
 export interface ProgramCandidate {
   readonly program: string;
   readonly vendor: string | null;
-  /** `null` when only the registry's name is known. */
+  /** `null` when only an alias's or the registry's name is known. */
   readonly category: PortCategory | null;
-  /** `catalogue` is a row of ours, `iana` the registry's name, which says who asked for the port and no more. */
-  readonly basis: "catalogue" | "iana";
+  /**
+   * `catalogue` is a row of ours; `alias` a host name made for the program, whatever the port; `iana` the registry's
+   * name, which says who asked for the port and no more.
+   */
+  readonly basis: "catalogue" | "alias" | "iana";
   readonly protocol: PortProtocol;
   readonly role: PortRole;
   readonly trust: PortTrust;
@@ -60,7 +65,7 @@ const NAME_MATCH_FACTOR = 20;
 const DEVICE_FACTOR: Readonly<Record<AddressSpace, number>> = { loopback: 0.5, local: 2, public: 1 };
 
 /** Categories of programs that run on a box of their own. */
-const DEVICE_CATEGORIES: ReadonlySet<PortCategory> = new Set(["router", "iot", "industrial"]);
+const DEVICE_CATEGORIES: ReadonlySet<PortCategory> = new Set(["router", "iot", "media-device", "industrial"]);
 
 /** The registry's names: below every row of ours. */
 const IANA_WEIGHT = 0.25;
@@ -73,14 +78,21 @@ const ROWS_BY_PORT = indexByPort(PORT_CATALOGUE);
  */
 export function programsAt(port: number, context: PortContext = {}): readonly ProgramCandidate[] {
   const protocol = context.protocol ?? impliedProtocol(context.scheme);
+  const alias = context.host === undefined ? undefined : loopbackAliasOf(context.host);
   const best = new Map<string, { row: PortRow; weight: number }>();
   for (const row of ROWS_BY_PORT.get(port) ?? []) {
     if (protocol !== undefined && protocol !== row.protocol) continue;
-    const weight = weigh(row, context);
+    const weight = weigh(row, context) * (alias?.program === row.program ? NAME_MATCH_FACTOR : 1);
     const known = best.get(row.program);
     if (known === undefined || weight > known.weight) best.set(row.program, { row, weight });
   }
   const weighed = [...best.values()].map(({ row, weight }) => ({ candidate: fromRow(row), weight }));
+  if (alias !== undefined && alias.kind !== "developer" && !best.has(alias.program)) {
+    weighed.push({
+      candidate: fromAlias(alias, protocol ?? "tcp"),
+      weight: TRUST_WEIGHT[alias.trust] * NAME_MATCH_FACTOR,
+    });
+  }
   const registered = ianaServiceAt(port, protocol);
   if (registered !== undefined) {
     weighed.push({ candidate: fromRegistry(registered), weight: IANA_WEIGHT });
@@ -104,7 +116,6 @@ function weigh(row: PortRow, context: PortContext): number {
   let weight = TRUST_WEIGHT[row.trust];
   if (row.role === "fallback") weight *= FALLBACK_FACTOR;
   if (context.scheme !== undefined) weight *= schemeFactor(row, context.scheme);
-  if (context.host !== undefined && hasHost(row, context.host)) weight *= NAME_MATCH_FACTOR;
   if (context.path !== undefined && hasPath(row, context.path)) weight *= NAME_MATCH_FACTOR;
   if (context.space !== undefined && DEVICE_CATEGORIES.has(row.category))
     weight *= DEVICE_FACTOR[context.space];
@@ -114,11 +125,6 @@ function weigh(row: PortRow, context: PortContext): number {
 function schemeFactor(row: PortRow, scheme: Scheme): number {
   if (row.schemes.length === 0) return 1;
   return row.schemes.includes(scheme) ? SCHEME_MATCH_FACTOR : SCHEME_MISMATCH_FACTOR;
-}
-
-/** A host of the table stands for itself; with `*.` in front, for every name below it. */
-function hasHost(row: PortRow, host: string): boolean {
-  return row.hosts.some((known) => (known.startsWith("*.") ? host.endsWith(known.slice(1)) : host === known));
 }
 
 /** A path of the table covers what lies below it: `/eID-Client` is `/eID-Client?tcTokenURL=…` but not `/eID-Clients`. */
@@ -136,6 +142,11 @@ function impliedProtocol(scheme: Scheme | undefined): PortProtocol | undefined {
 function fromRow(row: PortRow): Unweighed {
   const { program, vendor, category, protocol, role, trust, source } = row;
   return { program, vendor, category, basis: "catalogue", protocol, role, trust, source };
+}
+
+function fromAlias(alias: LoopbackAlias, protocol: PortProtocol): Unweighed {
+  const { program, trust, source } = alias;
+  return { program, vendor: null, category: null, basis: "alias", protocol, role: "default", trust, source };
 }
 
 function fromRegistry(service: IanaService): Unweighed {

@@ -59,7 +59,6 @@ export const BANKING_AGENT = portRows("banking-agent", [
     vendor: "AhnLab",
     ports: [[55920, 55929]],
     schemes: ["https"],
-    hosts: ["lx.astxsvc.com"],
     paths: ["/ASTX2/"],
     trust: "reported",
     source: KOREAN_AGENTS,

@@ -47,7 +47,6 @@ export const E_ID = portRows("e-id", [
     vendor: "OneSpan",
     ports: [26666, 31222, 32444, 44555, 47777, 48888],
     schemes: ["wss"],
-    hosts: ["localhost.esignlive.com"],
     trust: "documented",
     source: "https://docs.onespan.com/docs/communicating-via-websocket",
   },
@@ -98,7 +97,6 @@ export const E_ID = portRows("e-id", [
     vendor: "NHIA",
     ports: [7777],
     schemes: ["https"],
-    hosts: ["iccert.nhi.gov.tw"],
     trust: "unconfirmed",
     source: "https://cloudicweb.nhi.gov.tw/cloudic/system/SMC/mEventesting.htm",
   },
@@ -139,7 +137,6 @@ export const E_ID = portRows("e-id", [
     vendor: "Okta",
     ports: [8769, 65111, 65121, 65131, 65141, 65151],
     schemes: ["http", "https"],
-    hosts: ["authenticatorlocalprod.com"],
     trust: "unconfirmed",
     source:
       "https://help.okta.com/oie/en-us/content/topics/identity-engine/devices/okta-fastpass-loopback.htm",

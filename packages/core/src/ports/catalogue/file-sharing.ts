@@ -68,7 +68,6 @@ export const FILE_SHARING = portRows("file-sharing", [
     vendor: "Box",
     ports: [17223],
     schemes: ["http", "https"],
-    hosts: ["edit.boxlocalhost.com"],
     trust: "reported",
     source: "https://support.box.com/hc/articles/360043697034",
   },

@@ -18,6 +18,7 @@ import { INDUSTRIAL } from "./industrial.ts";
 import { IOT } from "./iot.ts";
 import { LOCAL_CLOUD } from "./local-cloud.ts";
 import { MEDIA } from "./media.ts";
+import { MEDIA_COLLECTION } from "./media-collection.ts";
 import { MEDIA_DEVICE } from "./media-device.ts";
 import { MEETING } from "./meeting.ts";
 import { MESSAGE_BROKER } from "./message-broker.ts";
@@ -65,6 +66,7 @@ export const PORT_CATALOGUE: readonly PortRow[] = [
   ...MEETING,
   ...GAME,
   ...MEDIA,
+  ...MEDIA_COLLECTION,
   ...MEDIA_DEVICE,
   ...FILE_SHARING,
   ...DOWNLOAD_CLIENT,

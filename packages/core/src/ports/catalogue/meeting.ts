@@ -29,7 +29,6 @@ export const MEETING = portRows("meeting", [
     vendor: "Verizon",
     ports: [18170],
     schemes: ["https"],
-    hosts: ["bluejeans.com"],
     trust: "unconfirmed",
     source: "https://support.bluejeans.com/",
   },

@@ -117,7 +117,6 @@ export const PROXY = portRows("proxy", [
     vendor: "Lantern",
     ports: [16823],
     schemes: ["http"],
-    hosts: ["ui.lantern.io"],
     trust: "unconfirmed",
     source: "https://lantern.io/",
   },

@@ -1,6 +1,7 @@
 import { IANA_REGISTRY } from "../iana/iana-service-at.ts";
 import { portRows } from "../port-row.ts";
 
+const GITHUB_COM_UBLOCKORIGIN = "https://github.com/uBlockOrigin/uBOL-home";
 const HELP_MIKROTIK_COM = "https://help.mikrotik.com/docs/";
 const HELP_UI_COM = "https://help.ui.com/hc/articles/218506997";
 const AVM_DE_SERVICE = "https://avm.de/service/schnittstellen/";
@@ -13,15 +14,15 @@ export const ROUTER = portRows("router", [
     program: "Router or device web page",
     ports: [80],
     schemes: ["http"],
-    trust: "documented",
-    source: IANA_REGISTRY,
+    trust: "reported",
+    source: GITHUB_COM_UBLOCKORIGIN,
   },
   {
     program: "Router or device web page",
     ports: [443],
     schemes: ["https"],
-    trust: "documented",
-    source: IANA_REGISTRY,
+    trust: "reported",
+    source: GITHUB_COM_UBLOCKORIGIN,
   },
   {
     program: "Router or device web page (second port)",
@@ -94,7 +95,6 @@ export const ROUTER = portRows("router", [
     vendor: "ASUS",
     ports: [8443],
     schemes: ["https"],
-    hosts: ["router.asus.com"],
     role: "fallback",
     trust: "unconfirmed",
     source: "https://www.asus.com/support/",
@@ -154,7 +154,6 @@ export const ROUTER = portRows("router", [
     vendor: "SpaceX",
     ports: [[9200, 9201]],
     schemes: ["http"],
-    hosts: ["dishy.starlink.com"],
     trust: "unconfirmed",
     source: "https://support.starlink.com/",
   },

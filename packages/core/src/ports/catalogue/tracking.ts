@@ -53,7 +53,6 @@ export const TRACKING = portRows("tracking", [
     vendor: "Yandex",
     ports: [29010, 30103],
     schemes: ["https"],
-    hosts: ["yandexmetrica.com"],
     paths: ["/p"],
     trust: "reported",
     source: LOCAL_MESS,

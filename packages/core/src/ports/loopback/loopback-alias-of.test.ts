@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { PORT_CATALOGUE } from "../catalogue/index.ts";
 import { LOOPBACK_ALIASES } from "./aliases.ts";
 import { loopbackAliasOf } from "./loopback-alias-of.ts";
+import { ALIAS_KINDS } from "./loopback-alias.ts";
 
 describe("loopbackAliasOf()", () => {
   test.each([
@@ -52,6 +54,18 @@ describe("loopbackAliasOf()", () => {
 });
 
 describe("LOOPBACK_ALIASES", () => {
+  test("names native programs as the port catalogue does, so that port and name agree", () => {
+    const programs = new Set(PORT_CATALOGUE.map(({ program }) => program));
+    const strangers = LOOPBACK_ALIASES.filter(
+      ({ kind, program }) => kind === "native-app" && !programs.has(program),
+    );
+    expect(strangers.map(({ program }) => program)).toEqual(["Tencent PC Manager"]);
+  });
+
+  test("has names of every kind", () => {
+    expect(new Set(LOOPBACK_ALIASES.map(({ kind }) => kind))).toEqual(new Set(ALIAS_KINDS));
+  });
+
   test("has each pattern once, in lower case, with a source", () => {
     const patterns = LOOPBACK_ALIASES.map(({ pattern }) => pattern);
     expect(new Set(patterns).size).toBe(patterns.length);

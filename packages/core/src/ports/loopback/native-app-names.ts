@@ -122,13 +122,6 @@ export const NATIVE_APP_NAMES: readonly LoopbackAlias[] = [
     source: "https://cloudicweb.nhi.gov.tw/",
   },
   {
-    pattern: "local.teamviewer.com",
-    kind: "native-app",
-    program: "TeamViewer",
-    trust: "unconfirmed",
-    source: "https://www.teamviewer.com/",
-  },
-  {
     pattern: "ipv4.fiddler",
     kind: "native-app",
     program: "Fiddler",
@@ -148,5 +141,33 @@ export const NATIVE_APP_NAMES: readonly LoopbackAlias[] = [
     program: "Yandex apps (Metrica)",
     trust: "reported",
     source: LOCAL_MESS,
+  },
+  {
+    pattern: "burpsuite",
+    kind: "native-app",
+    program: "Burp Suite",
+    trust: "unconfirmed",
+    source: "https://portswigger.net/burp/documentation",
+  },
+  {
+    pattern: "zap",
+    kind: "native-app",
+    program: "ZAP",
+    trust: "unconfirmed",
+    source: "https://www.zaproxy.org/docs/",
+  },
+  {
+    pattern: "mitm.it",
+    kind: "native-app",
+    program: "mitmproxy",
+    trust: "unconfirmed",
+    source: "https://docs.mitmproxy.org/stable/",
+  },
+  {
+    pattern: "ui.lantern.io",
+    kind: "native-app",
+    program: "Lantern",
+    trust: "unconfirmed",
+    source: "https://lantern.io/",
   },
 ];

@@ -85,7 +85,7 @@ function readTenant(host: string): Tenant | undefined {
 
 function tenantOfId(id: string): Tenant {
   const customer = id.replace(/^h-/, "");
-  const organisation = /^[a-z0-9]+/.exec(customer)?.[0] ?? "";
+  const organisation = customer.replace(/[^a-z0-9].*$/, "");
   const known = SHARED_ORGANISATIONS.get(organisation);
   if (known !== undefined) return { id, customer: known };
   return { id, customer: isOrganisationId(organisation) ? null : customer };
