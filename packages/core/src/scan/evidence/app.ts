@@ -1,4 +1,6 @@
 import { PORT_CATALOGUE } from "../../ports/catalogue/index.ts";
+import { loopbackAliasOf } from "../../ports/loopback/loopback-alias-of.ts";
+import type { LoopbackAlias } from "../../ports/loopback/loopback-alias.ts";
 import type { PortCategory } from "../../ports/port-category.ts";
 import type { PortProtocol, PortRange, PortRow } from "../../ports/port-row.ts";
 import type { Cell } from "../ledger/cell.ts";
@@ -24,7 +26,6 @@ export interface App {
   readonly purpose: Purpose;
   readonly protocol: PortProtocol;
   readonly spans: readonly PortRange[];
-  readonly hosts: readonly string[];
   readonly paths: readonly string[];
 }
 
@@ -95,21 +96,32 @@ const COMMON_PATH =
   /^\/(?:api|ws|rest|rpc|json|jsonrpc|hot|hub|message|metrics|prompt|web|session|api\/v\d|v\d\/models)\/?$/i;
 
 /**
- * Finds the program that a cell addresses by a host or path that only its makers would use.
+ * Finds the program that a cell addresses by a host or path that only its makers would use. Names of devices do not
+ * count: whoever does not know which router is there tries them all.
  *
  * @returns `undefined` when neither says anything.
  */
 export function appByName(cell: Cell): App | undefined {
   const apps = appsOf(cell);
-  return apps.find((app) => hasHost(cell, app)) ?? apps.find((app) => hasPath(cell, app, apps.length === 1));
+  const byHost = [...cell.hosts]
+    .map(loopbackAliasOf)
+    .find((alias) => alias?.kind === "native-app" || alias?.kind === "tracking");
+  if (byHost !== undefined) return apps.find((app) => app.program === byHost.program) ?? appOfAlias(byHost);
+  return apps.find((app) => hasPath(cell, app, apps.length === 1));
 }
 
-function hasHost(cell: Cell, app: App): boolean {
-  return app.hosts.some((pattern) =>
-    pattern.startsWith("*.")
-      ? [...cell.hosts].some((host) => host.endsWith(pattern.slice(1)))
-      : cell.hosts.has(pattern),
-  );
+/** A program that is known by a name but not by the port that was tried. */
+function appOfAlias({ program, kind }: LoopbackAlias): App {
+  return {
+    signature: SIGNATURE_OF.get(program) ?? NATIVE_APP,
+    program,
+    vendor: null,
+    kind: "app",
+    purpose: kind === "tracking" ? "tracking" : "native-app",
+    protocol: "tcp",
+    spans: [],
+    paths: [],
+  };
 }
 
 function hasPath(cell: Cell, app: App, isAlone: boolean): boolean {
@@ -137,7 +149,6 @@ function catalogueApps(rows: readonly PortRow[]): readonly App[] {
       purpose: PURPOSE_OF_CATEGORY[category] ?? PURPOSE_OF_KIND[KIND_OF_CATEGORY[category]],
       protocol,
       spans: own.map(({ first, last }) => [first, last] as const),
-      hosts: own.flatMap(({ hosts }) => hosts),
       paths: own.flatMap(({ paths }) => paths),
     })),
   );

@@ -29,6 +29,7 @@ function programNames(
       scheme: schemesOf(cell)[0],
       host: [...cell.hosts][0],
       path: [...cell.paths][0],
+      space: cell.place.space,
     }),
   );
   const ranked = candidates.map((candidate, index) => {

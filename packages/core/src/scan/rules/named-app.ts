@@ -12,11 +12,13 @@ export const namedApp: Rule = {
       const app = appByName(cell);
       return app === undefined ? [] : [{ cell, app }];
     });
-    return [...groupBy(meant, ({ app }) => app)].map(([app, own]) =>
-      appClaim(
-        app,
-        own.map(({ cell }) => cell),
-        0.95,
+    return [...groupBy(meant, ({ app }) => app.program).values()].flatMap((own) =>
+      own.slice(0, 1).map(({ app }) =>
+        appClaim(
+          app,
+          own.map(({ cell }) => cell),
+          0.95,
+        ),
       ),
     );
   },
