@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { PROJECT_NODE_MAJOR, projectNode, ROOT } from "./checkout.mjs";
 import { lastLine, run, say } from "./run.mjs";
 import { SetupError } from "./setup-error.mjs";
@@ -113,8 +114,18 @@ async function installError(thing, output, isLate) {
   if (Number(version.split(".")[0]) < OLDEST_NPM_MAJOR) {
     return new SetupError(thing, `npm ${version} is too old`, `Install npm ${OLDEST_NPM_MAJOR} or newer`);
   }
-  const reason = lastLine(output, /\bERR!|\berror\b/i) ?? lastLine(output) ?? "npm said nothing";
-  return new SetupError(thing, reason.replace(/\.$/, ""), "Run npm ci yourself to see all of it");
+  return new SetupError(thing, firstReason(output), "Run npm ci yourself to see all of it");
+}
+
+/** The first sentence of npm's explanation: after its code, before its advice and the name of its log. */
+function firstReason(output) {
+  const lines = stripVTControlCharacters(output)
+    .split(/\r?\n/)
+    .map((line) => /^npm (?:error|ERR!) (.+)$/.exec(line)?.[1]?.trim() ?? "");
+  const reason = lines.find(
+    (line) => line !== "" && !/^(?:code|errno|syscall|path|A complete log)\b/.test(line),
+  );
+  return (reason ?? lastLine(output) ?? "npm said nothing").replace(/\.$/, "");
 }
 
 function npm(args) {
