@@ -40,6 +40,8 @@ export class IntentTracker {
   readonly #open = new Map<string, Intent>();
   readonly #seen = new Set<string>();
   readonly #urls = new Set<string>();
+  /** Frames that have asked for a document before. */
+  readonly #navigated = new Set<string>();
   readonly #bindingName: string;
   #nowMs = 0;
 
@@ -100,14 +102,17 @@ export class IntentTracker {
     this.#seen.add(key);
     const frame = this.targets.frame(data.frameId, sessionId);
     const isPreflight = initiator.type === "preflight";
-    // A frame's navigation is made by the document around it.
-    const maker = type === "Document" ? this.#parentOf(frame) : frame;
+    const isFirst = frame !== undefined && !this.#navigated.has(frame.frameId);
+    // A frame's navigation is made by the document around it, a popup's first one by the document that opened it.
+    const maker = type === "Document" ? this.#makerOf(frame, isFirst) : frame;
+    const navigation = this.#navigationOf(frame, isFirst);
+    if (type === "Document" && frame !== undefined) this.#navigated.add(frame.frameId);
     this.#push({
       requestId,
       url: request.url,
       method: request.method,
       atMs: data.timestamp * 1000,
-      channel: channelOf(data, this.#navigationOf(frame)),
+      channel: channelOf(data, navigation),
       context: this.targets.contextOf(maker, sessionId),
       initiator: toInitiator(initiator, this.targets.urlOf(maker, sessionId)),
       endMs: null,
@@ -234,13 +239,15 @@ export class IntentTracker {
     this.#open.set(intent.requestId, intent);
   }
 
-  #parentOf(frame: Frame | undefined): Frame | undefined {
-    return frame?.parentId === undefined ? frame : (this.targets.frame(frame.parentId, undefined) ?? frame);
+  #makerOf(frame: Frame | undefined, isFirst: boolean): Frame | undefined {
+    if (frame === undefined) return undefined;
+    if (frame.parentId !== undefined) return this.targets.frame(frame.parentId, undefined) ?? frame;
+    return (isFirst ? this.targets.openerOf(frame) : undefined) ?? frame;
   }
 
-  #navigationOf(frame: Frame | undefined): "iframe" | "popup" | "navigation" {
+  #navigationOf(frame: Frame | undefined, isFirst: boolean): "iframe" | "popup" | "navigation" {
     if (frame?.parentId !== undefined) return "iframe";
-    return frame === undefined || frame.frameId === this.targets.topFrame()?.frameId ? "navigation" : "popup";
+    return frame !== undefined && isFirst && this.targets.openerOf(frame) !== undefined ? "popup" : "navigation";
   }
 }
 

@@ -31,6 +31,8 @@ export class TargetTracker {
   readonly #frames = new Map<string, Frame>();
   /** Frame of each script world, by session and world number. */
   readonly #frameOfWorld = new Map<string, string>();
+  readonly #worldOrigin = new Map<string, string>();
+  readonly #openerOf = new Map<string, string>();
   #topFrameId: string | undefined;
   #visited: Frame | undefined;
 
@@ -105,6 +107,12 @@ export class TargetTracker {
     return this.#frameContext(frame);
   }
 
+  /** The frame that opened this popup, or `undefined` when it is none or the browser did not say. */
+  openerOf(frame: Frame): Frame | undefined {
+    const opener = this.#openerOf.get(frame.frameId);
+    return opener === undefined ? undefined : this.#frames.get(opener);
+  }
+
   #target(sessionId: string | undefined): Target | undefined {
     return sessionId === undefined ? undefined : this.#targets.get(sessionId);
   }
@@ -133,7 +141,15 @@ export class TargetTracker {
   }
 
   #attach(data: Readonly<Record<string, unknown>>, parentSessionId: string | undefined): void {
-    const info = data["targetInfo"] as { targetId: string; type: string; url: string; openerId?: string };
+    const info = data["targetInfo"] as {
+      targetId: string;
+      type: string;
+      url: string;
+      openerId?: string;
+      openerFrameId?: string;
+    };
+    const opener = info.openerFrameId ?? info.openerId;
+    if (opener !== undefined) this.#openerOf.set(info.targetId, opener);
     this.#targets.set(String(data["sessionId"]), {
       targetId: info.targetId,
       type: info.type,
@@ -152,8 +168,10 @@ export class TargetTracker {
   #addWorld({ id, origin, auxData }: World, sessionId: string | undefined): void {
     if (auxData?.frameId === undefined) return;
     this.#frameOfWorld.set(`${sessionId} ${id}`, auxData.frameId);
+    if (auxData.isDefault !== true) return;
+    this.#worldOrigin.set(auxData.frameId, origin);
     const frame = this.#frames.get(auxData.frameId);
-    if (auxData.isDefault === true && frame !== undefined) this.#setFrame({ ...frame, origin });
+    if (frame !== undefined) this.#setFrame(frame);
   }
 
   #navigate(frame: Readonly<Record<string, unknown>>): void {
@@ -166,7 +184,8 @@ export class TargetTracker {
     });
   }
 
-  #setFrame(frame: Frame): void {
+  #setFrame(told: Frame): void {
+    const frame = { ...told, origin: this.#worldOrigin.get(told.frameId) ?? told.origin };
     this.#frames.set(frame.frameId, frame);
     if (frame.frameId === this.#topFrameId && frame.url !== "about:blank") this.#visited = frame;
   }

@@ -19,6 +19,8 @@ export interface RequestActivity {
   hasSentRequest: boolean;
   hasResponse: boolean;
   isProxied: boolean;
+  /** Number of the code that asked, see {@link annotationNumber}. */
+  readonly annotation: number;
   /** First media type of `Accept`: what kind of thing was wanted. */
   accepts: string | null;
   wires: readonly Wire[];

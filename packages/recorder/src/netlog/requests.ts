@@ -11,6 +11,7 @@ export class RequestTracker {
   readonly lookups: LookupActivity[] = [];
   readonly #current = new Map<number, RequestActivity>();
   readonly #accept = new Map<number, string>();
+  readonly #annotation = new Map<number, number>();
   readonly #session = new Map<number, WebTransportActivity>();
   readonly #lookup = new Map<number, LookupActivity>();
   readonly #controllerOwner = new Map<number, RequestActivity | PreconnectActivity>();
@@ -31,6 +32,7 @@ export class RequestTracker {
         break;
       case "REQUEST_ALIVE":
         if (event.phase === "end") this.#end(event);
+        else this.#annotation.set(event.sourceId, numberParam(event, "traffic_annotation") ?? 0);
         break;
       case "LOCAL_NETWORK_ACCESS_CHECK":
       case "PRIVATE_NETWORK_ACCESS_CHECK":
@@ -101,6 +103,7 @@ export class RequestTracker {
       hasSentRequest: false,
       hasResponse: false,
       isProxied: false,
+      annotation: this.#annotation.get(event.sourceId) ?? 0,
       accepts: this.#accept.get(event.sourceId) ?? null,
       wires: [],
     };
@@ -115,6 +118,7 @@ export class RequestTracker {
     request.netError ??= numberParam(event, "net_error") ?? null;
     this.#current.delete(event.sourceId);
     this.#accept.delete(event.sourceId);
+    this.#annotation.delete(event.sourceId);
   }
 
   #check(event: NetLogEvent): void {

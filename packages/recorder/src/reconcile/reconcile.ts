@@ -1,4 +1,4 @@
-import { furtherReach, parseHost, type Probe, type Reach } from "@hushport/core";
+import { endpointOfUrl, furtherReach, parseHost, type Probe, type Reach } from "@hushport/core";
 import type { IntentTracker } from "../cdp/intents.ts";
 import type { NetLogReader } from "../netlog/reader.ts";
 import type { NetLogTracker } from "../netlog/tracker.ts";
@@ -51,7 +51,7 @@ export function reconcile(witnesses: Witnesses): Probe[] {
       draft.port,
       draft.wires.map(({ address }) => address),
     );
-    if (place === undefined) continue;
+    if (place === undefined || isToOwnServer(draft)) continue;
     const { state, bytesSent, bytesReceived, ...outcome } = outcomeOf(draft.wires, closingMs);
     const endMs = draft.endMs ?? lastEnd(draft);
     const smuggled = smuggledText(draft.wires);
@@ -80,6 +80,13 @@ export function reconcile(witnesses: Witnesses): Probe[] {
     });
   }
   return probes;
+}
+
+/** A document that came from a local endpoint may talk to it: that reaches nothing less public than itself. */
+function isToOwnServer({ initiator, channel, host, port }: Draft): boolean {
+  if (initiator.frameUrl === null || channel === "navigation") return false;
+  const own = endpointOfUrl(initiator.frameUrl);
+  return own !== undefined && own.host === host && own.port === port;
 }
 
 function reachOf(draft: Draft, wireReach: Reach, address: string | null): Reach {

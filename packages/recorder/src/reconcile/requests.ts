@@ -1,6 +1,7 @@
 import { endpointOfUrl, UNKNOWN_INITIATOR, type Channel } from "@hushport/core";
 import type { Intent } from "../cdp/intents.ts";
 import type { RequestActivity, WebTransportActivity } from "../netlog/activity.ts";
+import { annotationNumber } from "../netlog/annotation.ts";
 import type { Draft } from "./draft.ts";
 
 /** Chromium's `ERR_CACHE_MISS`: the attempt is made again at once, outside the cache. */
@@ -17,6 +18,13 @@ const CHANNEL_OF_ACCEPT: ReadonlyMap<string, Channel> = new Map([
   ["text/css", "stylesheet"],
   ["text/event-stream", "eventsource"],
   ["text/html", "iframe"],
+] as const);
+
+/** Code of Chromium that makes requests for pages behind DevTools' back. */
+const CHANNEL_OF_ANNOTATION: ReadonlyMap<number, Channel> = new Map([
+  [annotationNumber("reporting"), "csp-report"],
+  [annotationNumber("payment_manifest_downloader"), "other"],
+  [annotationNumber("speculation_rules_prefetch"), "speculation"],
 ] as const);
 
 type Activity = RequestActivity | WebTransportActivity;
@@ -130,6 +138,8 @@ function channelAlone(activity: RequestActivity): Channel {
   if (/^wss?:/.test(activity.url)) return "websocket";
   if (activity.requestType === "main frame") return "navigation";
   if (activity.requestType === "subframe") return "iframe";
+  const known = CHANNEL_OF_ANNOTATION.get(activity.annotation);
+  if (known !== undefined) return known;
   // What leaves with the page is a beacon or a `keepalive` fetch, and DevTools no longer sees it.
   if (activity.method === "POST") return "beacon";
   return CHANNEL_OF_ACCEPT.get(activity.accepts ?? "") ?? "fetch";
