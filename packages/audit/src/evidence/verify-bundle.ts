@@ -1,4 +1,4 @@
-import { lstat, readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { isAbsolute, join, normalize } from "node:path";
 import { ManifestError } from "../errors.ts";
 import { listFiles, MANIFEST_NAME, manifestSchema, measureFile, type Manifest } from "./manifest.ts";
@@ -25,11 +25,11 @@ export async function verifyBundle(directory: string): Promise<VerifiedBundle> {
   const manifest = await readManifest(join(directory, MANIFEST_NAME));
   const changed: string[] = [];
   const missing: string[] = [];
+  const root = await realpath(directory);
   for (const file of manifest.files) {
-    const path = join(directory, file.path);
-    if (!(await isRegularFile(path))) missing.push(file.path);
+    if (!(await isInPlace(root, file.path))) missing.push(file.path);
     else {
-      const { sizeBytes, sha256 } = await measureFile(path);
+      const { sizeBytes, sha256 } = await measureFile(join(root, file.path));
       if (sizeBytes !== file.sizeBytes || sha256 !== file.sha256) changed.push(file.path);
     }
   }
@@ -71,12 +71,14 @@ function isOutside(path: string): boolean {
   return isAbsolute(path) || normalize(path).startsWith("..") || path.includes("\0");
 }
 
-async function isRegularFile(path: string): Promise<boolean> {
+/** Tells whether a file is where the manifest says, and not behind a link somewhere else. */
+async function isInPlace(root: string, path: string): Promise<boolean> {
   try {
-    return (await lstat(path)).isFile();
+    return (await realpath(join(root, path))) === join(root, path);
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR"))
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) {
       return false;
+    }
     throw cause;
   }
 }

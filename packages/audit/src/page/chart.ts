@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { AuditReport } from "../report/schema.ts";
-import { REACH_STEP, REACH_WORDS } from "./words.ts";
+import { CONNECTED_STEP, describeReach } from "./describe-reach.ts";
 
 /** More ports than this and each gets no line of its own: the axis becomes the port number. */
 const MAX_PORT_LINES = 40;
@@ -74,6 +74,7 @@ function toMarks(report: AuditReport): readonly Mark[] {
   const lastSeconds = report.durationMs / 1_000;
   return report.probes.slice(0, MAX_MARKS).map((probe) => {
     const program = programs.get(`${probe.space} ${probe.port}`) ?? null;
+    const { step, words } = describeReach(probe);
     const startSeconds = probe.atMs / 1_000;
     const endSeconds = probe.durationMs === null ? lastSeconds : startSeconds + probe.durationMs / 1_000;
     return {
@@ -81,16 +82,15 @@ function toMarks(report: AuditReport): readonly Mark[] {
       endSeconds: Math.max(startSeconds, endSeconds),
       port: probe.port,
       label: program === null ? String(probe.port) : `${shorten(program)}  ${probe.port}`,
-      far: FAR_WORDS[farIndex(probe.reach)] ?? FAR_WORDS[0],
-      title: `Port ${probe.port} after ${startSeconds.toFixed(2)} s: ${REACH_WORDS[probe.reach].toLowerCase()}`,
+      far: FAR_WORDS[farIndex(step)] ?? FAR_WORDS[0],
+      title: `Port ${probe.port} after ${startSeconds.toFixed(2)} s: ${words.toLowerCase()}`,
     };
   });
 }
 
-function farIndex(reach: AuditReport["probes"][number]["reach"]): number {
-  const step = REACH_STEP[reach];
-  if (step < REACH_STEP.tcp) return 0;
-  return step === REACH_STEP.tcp ? 1 : 2;
+function farIndex(step: number): number {
+  if (step < CONNECTED_STEP) return 0;
+  return step === CONNECTED_STEP ? 1 : 2;
 }
 
 /** A probe that is still pending would squeeze the rest together: the axis ends soon after the last start. */

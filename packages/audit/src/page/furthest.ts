@@ -1,12 +1,11 @@
-import { furtherReach, type Reach } from "@hushport/core";
+import { compareReach } from "@hushport/core";
 import type { ReportPort } from "../report/port-schema.ts";
+import { describeReach } from "./describe-reach.ts";
 
-/** @returns How far the furthest probe got, or `undefined` when there was none. */
-export function furthest(ports: readonly Pick<ReportPort, "reach">[]): Reach | undefined {
-  return ports
-    .map(({ reach }) => reach)
-    .reduce<Reach | undefined>(
-      (known, reach) => (known === undefined ? reach : furtherReach(known, reach)),
-      undefined,
-    );
+/** @returns How far the furthest attempt got, in words, or `undefined` when there was none. */
+export function furthest(ports: readonly Pick<ReportPort, "reach" | "state">[]): string | undefined {
+  const [first] = [...ports].sort(
+    (a, b) => describeReach(b).step - describeReach(a).step || compareReach(b.reach, a.reach),
+  );
+  return first === undefined ? undefined : describeReach(first).words;
 }

@@ -12,20 +12,6 @@ export const REACH_WORDS: Readonly<Record<Reach, string>> = {
   datagram: "Datagram sent",
 };
 
-/** Steps of the reach meter that are filled, of {@link REACH_STEPS}. A datagram is bytes on the wire, like a request. */
-export const REACH_STEP: Readonly<Record<Reach, number>> = {
-  intended: 1,
-  dns: 2,
-  tcp: 3,
-  tls: 4,
-  request: 5,
-  datagram: 5,
-  response: 6,
-};
-
-/** Steps of the reach meter. */
-export const REACH_STEPS = 6;
-
 /** What a port did during the visit. */
 export const STATE_WORDS: Readonly<Record<PortState, string>> = {
   open: "Something is there",

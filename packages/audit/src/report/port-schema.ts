@@ -1,4 +1,4 @@
-import { ADDRESS_SPACES, CHANNELS, PORT_CATEGORIES, PORT_STATES, REACHES, SCHEMES } from "@hushport/core";
+import { ADDRESS_SPACES, CHANNELS, PORT_STATES, REACHES, SCHEMES } from "@hushport/core";
 import * as z from "zod/mini";
 
 /** One port of one address space, over all probes that went there. */
@@ -7,8 +7,8 @@ export const reportPortSchema = z.object({
   space: z.enum(ADDRESS_SPACES),
   /** Full common name of the program that most likely sits there, or `null`. */
   program: z.nullable(z.string()),
-  /** What kind of program that is, or `null` when only a registry names it. */
-  category: z.nullable(z.enum(PORT_CATEGORIES)),
+  /** What kind of program that is, in the catalogue's growing list of words; `null` when only a registry names it. */
+  category: z.nullable(z.string()),
   /** Every other program that is known to use the port. */
   alternatives: z.array(z.string()),
   /** The first hosts that were tried at this port; `hostCount` counts all. */

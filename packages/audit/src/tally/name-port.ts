@@ -23,7 +23,11 @@ export function namePort(probe: Probe): Pick<ReportPort, "program" | "alternativ
   return {
     program: best?.program ?? null,
     category: best?.category ?? null,
-    alternatives: others.slice(0, MAX_ALTERNATIVES).map(({ program }) => program),
+    // The registry's names repeat in other words what the catalogue says better.
+    alternatives: others
+      .filter(({ basis }) => basis === "catalogue")
+      .slice(0, MAX_ALTERNATIVES)
+      .map(({ program }) => program),
   };
 }
 

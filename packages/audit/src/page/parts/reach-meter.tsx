@@ -1,16 +1,16 @@
-import type { Reach } from "@hushport/core";
-import { REACH_STEP, REACH_STEPS, REACH_WORDS } from "../words.ts";
+import type { PortState, Reach } from "@hushport/core";
+import { CONNECTED_STEP, describeReach, REACH_STEPS } from "../describe-reach.ts";
 
-/** How far a probe got, as filled steps and in words. The steps repeat the words, so only the words are read aloud. */
-export function ReachMeter({ reach }: { readonly reach: Reach }) {
-  const filled = REACH_STEP[reach];
+/** How far an attempt got, as filled steps and in words. The steps repeat the words, so only the words are read aloud. */
+export function ReachMeter(attempt: { readonly reach: Reach; readonly state: PortState }) {
+  const { step: filled, words } = describeReach(attempt);
   return (
     <span class="reach">
       <svg
         class="reach-steps"
         viewBox={`0 0 ${REACH_STEPS * 8} 10`}
         aria-hidden="true"
-        data-far={filled >= 3}
+        data-far={filled >= CONNECTED_STEP}
       >
         {Array.from({ length: REACH_STEPS }, (_, step) => (
           <rect
@@ -23,7 +23,7 @@ export function ReachMeter({ reach }: { readonly reach: Reach }) {
           />
         ))}
       </svg>
-      {REACH_WORDS[reach]}
+      {words}
     </span>
   );
 }

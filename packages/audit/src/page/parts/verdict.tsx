@@ -2,7 +2,7 @@ import { formatNumber } from "../../report/plain-words.ts";
 import type { AuditReport } from "../../report/schema.ts";
 import type { PageInput } from "../page-input.ts";
 import { formatSeconds } from "../format.ts";
-import { REACH_WORDS, VERDICT_WORDS } from "../words.ts";
+import { VERDICT_WORDS } from "../words.ts";
 import { furthest } from "../furthest.ts";
 import { Foreign } from "./text.tsx";
 
@@ -53,7 +53,7 @@ function Figures({ report }: Pick<PageInput, "report">) {
       <Figure term="Ports">{formatNumber(report.totals.ports)}</Figure>
       <Figure term="Hosts">{formatNumber(report.totals.hosts)}</Figure>
       {first === undefined ? null : <Figure term="First after">{formatSeconds(first.firstAtMs)}</Figure>}
-      {reach === undefined ? null : <Figure term="Furthest">{REACH_WORDS[reach]}</Figure>}
+      {reach === undefined ? null : <Figure term="Furthest">{reach}</Figure>}
       <Figure term="Something there">
         {openCount === 0 ? "No port" : `${formatNumber(openCount)} of them`}
       </Figure>

@@ -67,7 +67,7 @@ function PortRow({ port }: { readonly port: ReportPort }) {
         )}
       </td>
       <td>
-        <ReachMeter reach={port.reach} />
+        <ReachMeter reach={port.reach} state={port.state} />
         {port.probeCount > 1 ? <span class="times">{plural(port.probeCount, "attempt")}</span> : null}
       </td>
       <td>

@@ -51,7 +51,7 @@ export const probes: Section = {
                 <td>{probe.channel}</td>
                 <td>{probe.context}</td>
                 <td>
-                  <ReachMeter reach={probe.reach} />
+                  <ReachMeter reach={probe.reach} state={probe.state} />
                 </td>
                 <td>{STATE_WORDS[probe.state]}</td>
                 <td class="number">{formatDuration(probe.durationMs)}</td>

@@ -15,8 +15,9 @@ export const reading: Section = {
       <dl class="glossary">
         <dt>How far it got</dt>
         <dd>
-          From “tried” (the page asked; nothing was sent, or the computer refused) over “connected” to “answer
-          received”. From “connected” on, the program behind the port could notice it.
+          From “tried” (the page asked, and no packet was sent) and “refused” (the computer answered that
+          nothing is there) over “connected” to “answer received”. From “connected” on, the program behind the
+          port could notice it.
         </dd>
         <dt>What the page could learn</dt>
         <dd>

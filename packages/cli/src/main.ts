@@ -1,0 +1,45 @@
+import { setMaxListeners } from "node:events";
+import { AuditError } from "@hushport/audit";
+import { CommanderError } from "commander";
+import { EXIT_CODES } from "./exit-code.ts";
+import { createProgram } from "./program.ts";
+
+const { stdout, stderr } = process;
+const stop = new AbortController();
+setMaxListeners(0, stop.signal);
+
+// Whoever reads our output may stop reading (`| head`); that is no failure.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.on("SIGINT", () => interrupt("Ctrl-C again stops at once"));
+process.on("SIGTERM", () => interrupt("another signal stops at once"));
+
+function interrupt(hint: string): void {
+  if (stop.signal.aborted) process.exit(EXIT_CODES.interrupted);
+  stderr.write(`\nhushport: Stopping; what was seen until now is being reported (${hint}).\n`);
+  stop.abort();
+}
+
+const program = createProgram(
+  { streams: { stdout, stderr }, signal: stop.signal, now: new Date() },
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = tellFailure(error);
+}
+
+function tellFailure(error: unknown): number {
+  // Commander has printed its own message; it uses 1 for usage errors, which for us means "found".
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
+  const isExpected = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_");
+  if (error instanceof AuditError || isExpected) stderr.write(`hushport: ${(error as Error).message}\n`);
+  else stderr.write(`hushport: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return EXIT_CODES.incomplete;
+}

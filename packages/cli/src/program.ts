@@ -1,0 +1,98 @@
+import { VERSION } from "@hushport/audit";
+import { LNA_STATES } from "@hushport/recorder";
+import { Command, Option } from "commander";
+import type { AuditCommandOptions } from "./arguments/audit-options.ts";
+import { collectResolution } from "./arguments/parse-resolution.ts";
+import { parseSecondsMs } from "./arguments/parse-seconds.ts";
+import { parseTargetUrl } from "./arguments/parse-target-url.ts";
+import { runAudit, type AuditSurroundings } from "./commands/run-audit.ts";
+import { runDoctor } from "./commands/run-doctor.ts";
+import { runExample } from "./commands/run-example.ts";
+import { runReplay, type ReplayCommandOptions } from "./commands/run-replay.ts";
+import type { ExitCode } from "./exit-code.ts";
+
+/** How long a page is watched after it has loaded: "Knock and Talk" saw 98 % of requests within 15 seconds. */
+const DEFAULT_DWELL_MS = 15_000;
+
+const EXAMPLES = `
+Examples:
+  hushport                                 audit the bundled example
+  hushport audit https://example.com       audit a page and write a report
+  hushport audit example.com --json -      the report as JSON on standard output
+  hushport audit example.com --dwell 60    watch for a minute
+  hushport replay hushport-reports/DIR     analyse a saved visit again, offline
+
+Exit codes:
+  0  nothing local was touched    2  the command line was wrong
+  1  local requests were found    3  the page could not be audited to the end
+  (the bundled example ends with 0 when its scan was found)`;
+
+/** Builds the command line. `finish` is called once with the exit code of the command that ran. */
+export function createProgram(
+  surroundings: AuditSurroundings,
+  finish: (exitCode: ExitCode) => void,
+): Command {
+  const program = new Command("hushport")
+    .description(
+      "Shows, with evidence, whether a web page reaches into the computer or network it is opened on.",
+    )
+    .version(VERSION)
+    .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("(hushport --help shows how it is used)")
+    .exitOverride();
+
+  withAuditOptions(program).action(async (options: AuditCommandOptions) => {
+    finish(await runExample(options, surroundings));
+  });
+
+  withAuditOptions(program.command("audit"))
+    .description("Visit a page and report every local request it makes.")
+    .argument("<url>", "page to visit; https is assumed", parseTargetUrl)
+    .action(async (url: string, options: AuditCommandOptions) => {
+      finish((await runAudit(url, options, surroundings)).exitCode);
+    });
+
+  program
+    .command("replay")
+    .description("Analyse the evidence of an earlier audit again, offline, and check that nobody changed it.")
+    .argument("<dir>", "folder that an audit wrote")
+    .option("--json <file>", "write the report as JSON; - is standard output")
+    .option("--out <dir>", "write a new report into this folder")
+    .action(async (directory: string, options: ReplayCommandOptions) => {
+      finish(await runReplay(directory, options, surroundings));
+    });
+
+  program
+    .command("doctor")
+    .description("Say what this machine has for the work, and what is missing.")
+    .action(async () => finish(await runDoctor(surroundings.streams, surroundings.signal)));
+
+  return program;
+}
+
+function withAuditOptions(command: Command): Command {
+  return command
+    .option(
+      "--dwell <seconds>",
+      "how long the page is watched after it has loaded",
+      parseSecondsMs,
+      DEFAULT_DWELL_MS,
+    )
+    .option("--timeout <seconds>", "how long the page may take to load", parseSecondsMs)
+    .addOption(
+      new Option("--lna <state>", "answer to the browser's local network permission")
+        .choices(LNA_STATES)
+        .default("denied"),
+    )
+    .option("--isolated", "visit in a network of its own, where nothing of this machine listens")
+    .option("--resolve <host:port:address>", "map a name, as in curl; may be repeated", collectResolution, [])
+    .option("--insecure", "accept any certificate")
+    .option("--browser <path>", "browser to use")
+    .option("--headed", "show the browser")
+    .option("--user-agent <text>", "call the browser something else")
+    .option("--json <file>", "write the report as JSON; - is standard output, with nothing else on it")
+    .option("--out <dir>", "folder for the report (default: ./hushport-reports/HOST-TIME)")
+    .option("--no-evidence", "do not keep raw recordings")
+    .option("--open", "open the report (default: in an interactive session)")
+    .option("--no-open", "do not open the report");
+}

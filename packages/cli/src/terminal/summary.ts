@@ -1,0 +1,148 @@
+import {
+  formatNumber,
+  plural,
+  describeReach,
+  STATE_WORDS,
+  visibleText,
+  type AuditReport,
+} from "@hushport/audit";
+import { formatTable } from "./format-table.ts";
+import type { Style } from "./style.ts";
+import { cutText, wrapText } from "./wrap-text.ts";
+
+/** Rows of the table of ports; a terminal shows some 40 lines at once. */
+const MAX_PORT_ROWS = 30;
+
+/** Scripts, findings and warnings that are named. */
+const MAX_NAMED = 5;
+
+/** A line longer than this is hard to read, however wide the window is. */
+const MAX_WIDTH = 100;
+
+/** Narrower than this and the table is cut to nothing. */
+const MIN_WIDTH = 60;
+
+/** How to set the summary. */
+export interface SummaryLayout {
+  readonly style: Style;
+  /** Width of the terminal in characters. */
+  readonly columns: number;
+}
+
+/** Tells what an audit found in the lines of a terminal. Text of the page cannot control the terminal. */
+export function formatSummary(report: AuditReport, { style, columns }: SummaryLayout): string {
+  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns - 1));
+  const parts = [
+    verdictLines(report, style, width),
+    outcomeLines(report, width),
+    findingLines(report, width),
+    portLines(report, style, width),
+    initiatorLines(report, style, width),
+    warningLines(report, style, width),
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function verdictLines(
+  { verdict, outcome, sentence }: AuditReport,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const paint = outcome.kind === "failed" ? style.caution : verdictPaint(verdict, style);
+  return wrapText(sentence, width).map(paint);
+}
+
+function verdictPaint(verdict: AuditReport["verdict"], style: Style): (text: string) => string {
+  if (verdict === "scan") return style.alarm;
+  return verdict === "local-access" ? style.caution : style.calm;
+}
+
+function outcomeLines({ outcome, totals }: AuditReport, width: number): readonly string[] {
+  if (outcome.kind === "loaded") {
+    const isError = outcome.httpStatus !== null && outcome.httpStatus >= 400;
+    return isError
+      ? wrapText(
+          `The server answered with HTTP status ${outcome.httpStatus}: this is about its error page.`,
+          width,
+        )
+      : [];
+  }
+  const kept = totals.probes > 0 ? " What was seen until then is in the report." : "";
+  return wrapText(`${visibleText(outcome.message)} (${outcome.code}).${kept}`, width);
+}
+
+function findingLines({ findings, omitted }: AuditReport, width: number): readonly string[] {
+  const lines = findings.slice(0, MAX_NAMED).flatMap((finding) => {
+    const text = `${finding.sentence} Confidence ${Math.round(finding.confidence * 100)} %.`;
+    return wrapText(visibleText(text), width - 2).map((line, index) => `${index === 0 ? "•" : " "} ${line}`);
+  });
+  return [...lines, ...beyond(findings.length + omitted.findings - MAX_NAMED, "finding")];
+}
+
+function portLines(report: AuditReport, style: Style, width: number): readonly string[] {
+  if (report.ports.length === 0) return [];
+  const isOneHost = report.totals.hosts === 1;
+  const [title = "", ...rows] = formatTable(
+    [
+      { title: "Port", align: "right", maxWidth: 5 },
+      { title: "Program", align: "left", maxWidth: width - 60 },
+      { title: "Where", align: "left", maxWidth: 20 },
+      { title: "How far", align: "left", maxWidth: 17 },
+      { title: "Could be learnt", align: "left", maxWidth: 18 },
+    ],
+    report.ports
+      .slice(0, MAX_PORT_ROWS)
+      .map(({ port, program, hosts, hostCount, reach, state }) => [
+        String(port),
+        program ?? "–",
+        `${visibleText(hosts[0] ?? "")}${hostCount > 1 ? ` +${hostCount - 1}` : ""}`,
+        describeReach({ reach, state }).words,
+        STATE_WORDS[state],
+      ]),
+  );
+  const counts = `${plural(report.totals.probes, "attempt")} on ${plural(report.totals.ports, "port")}${isOneHost ? "" : ` of ${formatNumber(report.totals.hosts)} hosts`}`;
+  return [
+    counts,
+    style.soft(title),
+    ...rows,
+    ...beyond(report.ports.length + report.omitted.ports - MAX_PORT_ROWS, "port"),
+  ];
+}
+
+function initiatorLines(
+  { initiators, omitted }: AuditReport,
+  style: Style,
+  width: number,
+): readonly string[] {
+  if (initiators.length === 0) return [];
+  const lines = initiators.slice(0, MAX_NAMED).flatMap((initiator) => {
+    const url = initiator.scriptUrl ?? initiator.frameUrl ?? "unknown";
+    const [place] = initiator.places;
+    const facts = [
+      plural(initiator.probeCount, "attempt"),
+      ...(place === undefined ? [] : [`line ${place.line}, column ${place.column}`]),
+      ...(initiator.vendor === null ? [] : [initiator.vendor]),
+      ...(initiator.cnames.length === 0 ? [] : [`alias of ${initiator.cnames.join(" → ")}`]),
+      ...(initiator.tenant === null ? [] : [`customer id ${initiator.tenant}`]),
+    ];
+    return [
+      `  ${cutText(visibleText(url), width - 2)}`,
+      style.soft(`    ${cutText(visibleText(facts.join(" · ")), width - 4)}`),
+    ];
+  });
+  return ["Who did it", ...lines, ...beyond(initiators.length + omitted.initiators - MAX_NAMED, "script")];
+}
+
+function warningLines({ warnings, omitted }: AuditReport, style: Style, width: number): readonly string[] {
+  const lines = warnings
+    .slice(0, MAX_NAMED)
+    .flatMap((warning) => wrapText(`Note: ${visibleText(warning)}`, width).map((line) => style.soft(line)));
+  return [...lines, ...beyond(warnings.length + omitted.warnings - MAX_NAMED, "note")];
+}
+
+function beyond(count: number, noun: string): readonly string[] {
+  return count > 0 ? [`  … and ${plural(count, `more ${noun}`)}; see the report`] : [];
+}
