@@ -15,6 +15,7 @@ export {
   type Namespace,
   type NamespaceOptions,
 } from "./namespace/create-namespace.ts";
+export { connectEgress, type Egress } from "./namespace/egress/connect-egress.ts";
 export { forwardInto, type Endpoint, type Forwarding } from "./namespace/forward-into.ts";
 export type { IsolationWay } from "./namespace/isolation-way.ts";
 export { addLan } from "./namespace/lan/add-lan.ts";

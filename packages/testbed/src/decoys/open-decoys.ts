@@ -63,7 +63,8 @@ export async function openDecoys(
     await close();
     throw error;
   }
-  signal?.addEventListener("abort", () => void close(), { once: true });
+  // Whoever calls `close()` gets its error; an abort has nobody to tell.
+  signal?.addEventListener("abort", () => void close().catch(() => undefined), { once: true });
   return {
     open,
     skipped,

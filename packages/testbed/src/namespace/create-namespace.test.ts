@@ -137,6 +137,26 @@ testInNamespace("an ended namespace says so", async (namespace) => {
   });
 });
 
+testInNamespace(
+  "whatever was opened inside closes without complaint after the namespace is gone",
+  async (namespace) => {
+    const { network } = namespace;
+    const opened = [
+      await openTarget("http", { network }),
+      await openTarget("closed", { network, counting: "packet-filter" }),
+      await openTarget("filtered", { network }),
+      await openTarget("filtered", { network, protocol: "udp" }),
+      await openTarget("closed", { network, protocol: "udp", counting: "packet-filter" }),
+      await serveSite({ network }),
+    ];
+    await namespace.close();
+    for (const thing of opened) await thing.close();
+    await expect(openTarget("closed", { network })).rejects.toMatchObject({
+      code: "ERR_TESTBED_NAMESPACE_GONE",
+    });
+  },
+);
+
 testInNamespace("a namespace whose maker is killed ends with all that runs inside", async () => {
   const script = `
     import { createNamespace } from ${JSON.stringify(new URL("create-namespace.ts", import.meta.url).href)};

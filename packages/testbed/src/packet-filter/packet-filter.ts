@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { CommandError, PacketFilterError } from "../errors.ts";
+import { CommandError, NamespaceGoneError, PacketFilterError } from "../errors.ts";
 import type { CommandOutput, Network } from "../network/network.ts";
 import { removeStaleTables, removeTableAtExit } from "./table-lifetime.ts";
 import { createTableName, markProcess } from "./table-name.ts";
@@ -64,7 +64,7 @@ async function addRules(at: FilteredPort, verdicts: readonly ("counter" | "drop"
       return Number(packets);
     },
     remove: () => {
-      removing ??= nft(network, `delete table inet ${table}\n`).then(forget);
+      removing ??= nft(network, `delete table inet ${table}\n`).catch(ignoreGoneNamespace).then(forget);
       return removing;
     },
   };
@@ -77,4 +77,9 @@ async function nft(network: Network, script: string): Promise<CommandOutput> {
     if (!(cause instanceof CommandError)) throw cause;
     throw new PacketFilterError(cause.output.trim(), { cause });
   }
+}
+
+/** Its rules ended with it. */
+function ignoreGoneNamespace(error: unknown): void {
+  if (!(error instanceof NamespaceGoneError)) throw error;
 }

@@ -42,7 +42,8 @@ export async function openDefinition(
     await target.close();
     signal.throwIfAborted();
   }
-  signal?.addEventListener("abort", () => void target.close(), { once: true });
+  // Whoever calls `close()` gets its error; an abort has nobody to tell.
+  signal?.addEventListener("abort", () => void target.close().catch(() => undefined), { once: true });
   return target;
 }
 
