@@ -18,7 +18,9 @@ export interface VisitClock {
 }
 
 /** The part of a recording that follows from the witnesses. */
-export type Analysed = Pick<Recording, "probes" | "totals" | "hosts"> & { readonly scriptUrls: readonly string[] };
+export type Analysed = Pick<Recording, "probes" | "totals" | "hosts"> & {
+  readonly scriptUrls: readonly string[];
+};
 
 /** Reads the witnesses of a visit, live or from its evidence, and says what the page reached. Does no input or output. */
 export class VisitAnalysis {

@@ -12,14 +12,9 @@ export { BROWSER_KINDS, BROWSER_TABLE, type BrowserKind } from "./browser/browse
 export { findBrowser, type FindBrowserOptions, type InstalledBrowser } from "./browser/find-browser.ts";
 export { launchFlags, type LaunchFlags, type LaunchFlagsOptions } from "./browser/launch-flags.ts";
 export { QUIET_FIREFOX_ENVIRONMENT, QUIET_FIREFOX_PREFERENCES } from "./browser/quiet-preferences.ts";
-export { record, type RecordOptions, type VisitProgress } from "./record.ts";
+export { record } from "./record.ts";
+export type { RecordOptions, VisitProgress } from "./record-options.ts";
 export { replay } from "./replay.ts";
 export { EVIDENCE_FILES } from "./evidence/writer.ts";
-export {
-  BrowserLaunchError,
-  DeadlineError,
-  EvidenceError,
-  ProtocolError,
-  RecorderError,
-} from "./errors.ts";
+export { BrowserLaunchError, DeadlineError, EvidenceError, ProtocolError, RecorderError } from "./errors.ts";
 export type { Spawn } from "./process/browser-process.ts";

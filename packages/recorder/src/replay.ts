@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Probe } from "@hushport/core";
 import { VisitAnalysis } from "./analysis.ts";
-import type { ProtocolEvent } from "./cdp/connection.ts";
+import { parseProtocolEvent, type ProtocolEvent } from "./cdp/connection.ts";
 import { visitFileSchema, type VisitFile } from "./evidence/visit-file.ts";
 import { EVIDENCE_FILES } from "./evidence/writer.ts";
 import { EvidenceError } from "./errors.ts";
@@ -30,8 +30,16 @@ export async function replay(
     const event = parseEvent(line);
     if (event !== undefined) analysis.readEvent(event);
   }
-  const analysed = analysis.finish(visit, onProbe);
-  return { ...visit, probes: analysed.probes, totals: analysed.totals, hosts: analysed.hosts };
+  const { probes, totals, hosts } = analysis.finish(visit, onProbe);
+  const {
+    format: _format,
+    version: _version,
+    startMs: _start,
+    closingMs: _closing,
+    bindingName: _name,
+    ...told
+  } = visit;
+  return { ...told, probes, totals, hosts };
 }
 
 async function readVisit(evidenceDir: string): Promise<VisitFile> {
@@ -45,7 +53,9 @@ async function readVisit(evidenceDir: string): Promise<VisitFile> {
   try {
     return visitFileSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new EvidenceError(evidenceDir, `${EVIDENCE_FILES.visit} is damaged, or of a newer version`, { cause });
+    throw new EvidenceError(evidenceDir, `${EVIDENCE_FILES.visit} is damaged, or of a newer version`, {
+      cause,
+    });
   }
 }
 
@@ -61,8 +71,11 @@ async function* linesOf(evidenceDir: string, name: string): AsyncGenerator<strin
 /** A line that was cut off by a full disk or a killed process is left out. */
 function parseEvent(line: string): ProtocolEvent | undefined {
   try {
-    // Written by our own recorder; each field is checked where it is read.
-    return JSON.parse(line) as ProtocolEvent;
+    const value: unknown = JSON.parse(line);
+    const isEvent = typeof value === "object" && value !== null && "method" in value && "params" in value;
+    return isEvent && typeof value.method === "string"
+      ? parseProtocolEvent({ ...value, method: value.method })
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -32,7 +32,7 @@ export async function attachToAll(
   const source = pageHookSource(bindingName);
   connection.listen((event) => {
     if (event.method !== "Target.attachedToTarget") return;
-    const { sessionId, targetInfo } = event.params as Protocol.Target.AttachedToTargetEvent;
+    const { sessionId, targetInfo } = event.params;
     const watched = watch(connection, sessionId, targetInfo.type, { bindingName, source });
     if (targetInfo.type !== "page") return;
     // Not before every command has been carried out: one on its way to a process that a navigation leaves is lost.
@@ -65,7 +65,11 @@ function watch(
     filter: NESTED_FILTER,
   });
   if (type !== "tab") {
-    send("Network.enable", { maxPostDataSize: 0, maxTotalBufferSize: 40_000_000, maxResourceBufferSize: 8_000_000 });
+    send("Network.enable", {
+      maxPostDataSize: 0,
+      maxTotalBufferSize: 40_000_000,
+      maxResourceBufferSize: 8_000_000,
+    });
     send("Runtime.setAsyncCallStackDepth", { maxDepth: MAX_STACK_FRAMES });
   }
   if (type === "page" || type === "iframe") {
@@ -79,4 +83,7 @@ function watch(
   return Promise.all(answers);
 }
 
-type Send = <Method extends keyof Commands>(method: Method, params?: Commands[Method]["paramsType"][0]) => void;
+type Send = <Method extends keyof Commands>(
+  method: Method,
+  params?: Commands[Method]["paramsType"][0],
+) => void;

@@ -24,14 +24,17 @@ export function channelOf(
   data: Protocol.Network.RequestWillBeSentEvent,
   navigation: "iframe" | "popup" | "navigation",
 ): Channel {
-  const headers = new Map(Object.entries(data.request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = new Map(
+    Object.entries(data.request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const isPrefetch = `${headers.get("purpose")} ${headers.get("sec-purpose")}`.includes("prefetch");
   const type = data.type ?? "Other";
   if (REPORT_TYPES.has(headers.get("content-type") ?? "")) return "csp-report";
   if (data.request.isLinkPreload === true) return "preload";
   if (type === "Prefetch") return "speculation";
   if (type === "Document") return isPrefetch ? "speculation" : navigation;
-  if (type === "Ping") return headers.has("ping-to") || headers.get("content-type") === "text/ping" ? "ping" : "beacon";
+  if (type === "Ping")
+    return headers.has("ping-to") || headers.get("content-type") === "text/ping" ? "ping" : "beacon";
   if (isPrefetch) return "prefetch";
   if (data.initiator.type === "preflight") return "fetch";
   return CHANNEL_OF_TYPE.get(type) ?? "other";

@@ -8,11 +8,27 @@ export type Commands = ProtocolMapping.Commands;
 /** Event names and shapes of the DevTools protocol. */
 export type Events = ProtocolMapping.Events;
 
-/** One message that a browser sent without being asked. `sessionId` is absent for the browser itself. */
-export interface ProtocolEvent {
-  readonly method: string;
-  readonly params: unknown;
-  readonly sessionId?: string | undefined;
+/** One message that a browser sent without being asked, told apart by `method`. `sessionId` is absent for the browser itself. */
+export type ProtocolEvent = {
+  readonly [Method in keyof Events]: {
+    readonly method: Method;
+    readonly params: NonNullable<Events[Method][0]>;
+    readonly sessionId?: string | undefined;
+  };
+}[keyof Events];
+
+/** Reads one line of JSON as an event. The browser guarantees the shape: it is the protocol's own. */
+export function parseProtocolEvent(message: { readonly method: string }): ProtocolEvent {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return message as ProtocolEvent;
+}
+
+/** An answer has `id`, an event has `method`. @see https://www.jsonrpc.org/specification#response_object */
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
 }
 
 interface Pending {
@@ -69,7 +85,7 @@ export class Connection {
     if (this.#isClosed) return Promise.reject(new ProtocolError(method, "the browser has ended"));
     const message = JSON.stringify({ id, method, params: params ?? {}, ...(sessionId && { sessionId }) });
     return new Promise((resolve, reject) => {
-      // The protocol guarantees the shape of a command's answer.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the protocol guarantees the shape of an answer
       const settle = (result: unknown): void => resolve(result as Commands[Method]["returnType"]);
       this.#pending.set(id, { method, resolve: settle, reject });
       this.#input.write(message + SEPARATOR);
@@ -89,22 +105,15 @@ export class Connection {
   }
 
   #dispatch(text: string): void {
-    // Guaranteed by the protocol: an answer has `id`, an event has `method`.
-    const message = JSON.parse(text) as {
-      id?: number;
-      method?: string;
-      params?: unknown;
-      sessionId?: string;
-      result?: unknown;
-      error?: { message: string };
-    };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the protocol guarantees the shape
+    const message = JSON.parse(text) as Message;
     if (message.id !== undefined) {
       const pending = this.#pending.get(message.id);
       this.#pending.delete(message.id);
       if (message.error) pending?.reject(new ProtocolError(pending.method, message.error.message));
       else pending?.resolve(message.result);
     } else if (message.method !== undefined) {
-      const event = { method: message.method, params: message.params, sessionId: message.sessionId };
+      const event = parseProtocolEvent({ ...message, method: message.method });
       for (const listener of this.#listeners) listener(event);
     }
   }

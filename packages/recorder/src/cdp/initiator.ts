@@ -6,7 +6,10 @@ import { HOOK_URL } from "../hook/page-hook.ts";
 export const MAX_STACK_FRAMES = 32;
 
 /** Who made a request, from DevTools' own account (lines and columns become 1-based). */
-export function toInitiator(initiator: Protocol.Network.Initiator | undefined, frameUrl: string | null): Initiator {
+export function toInitiator(
+  initiator: Protocol.Network.Initiator | undefined,
+  frameUrl: string | null,
+): Initiator {
   const stack = initiator?.stack === undefined ? [] : flattenStack(initiator.stack);
   const first = stack.find(({ url }) => url !== "") ?? stack[0];
   if (first !== undefined) {

@@ -51,47 +51,55 @@ export class IntentTracker {
 
   /** Addresses of scripts that arrived, in order. */
   scriptUrls(): string[] {
-    const arrived = this.intents.filter(({ channel, error, endMs }) => channel === "script" && !error && endMs !== null);
+    const arrived = this.intents.filter(
+      ({ channel, error, endMs }) => channel === "script" && !error && endMs !== null,
+    );
     return [...new Set(arrived.map(({ url }) => url))];
   }
 
   /** Takes one event, in order. */
   add(event: ProtocolEvent): void {
     this.targets.add(event);
-    const data = event.params as Readonly<Record<string, unknown>>;
-    if (typeof data["timestamp"] === "number" && event.method.startsWith("Network.")) {
-      this.#nowMs = data["timestamp"] * 1000;
-    }
     switch (event.method) {
       case "Network.requestWillBeSent":
-        this.#request(event.params as Protocol.Network.RequestWillBeSentEvent, event.sessionId);
+        this.#tick(event.params.timestamp);
+        this.#request(event.params, event.sessionId);
         break;
       case "Network.loadingFailed":
-        this.#failed(event.params as Protocol.Network.LoadingFailedEvent);
+        this.#tick(event.params.timestamp);
+        this.#failed(event.params);
         break;
       case "Network.loadingFinished":
-        this.#finish(String(data["requestId"]), null);
+        this.#tick(event.params.timestamp);
+        this.#finish(event.params.requestId, null);
         break;
       case "Network.webSocketCreated":
-        this.#webSocket(event.params as Protocol.Network.WebSocketCreatedEvent, event.sessionId);
+        this.#webSocket(event.params, event.sessionId);
         break;
       case "Network.webSocketFrameError":
-        this.#finish(String(data["requestId"]), String(data["errorMessage"]));
+        this.#tick(event.params.timestamp);
+        this.#finish(event.params.requestId, event.params.errorMessage);
         break;
       case "Network.webSocketClosed":
-        this.#finish(String(data["requestId"]), null);
+        this.#tick(event.params.timestamp);
+        this.#finish(event.params.requestId, null);
         break;
       case "Network.webTransportCreated":
-        this.#webTransport(event.params as Protocol.Network.WebTransportCreatedEvent, event.sessionId);
+        this.#tick(event.params.timestamp);
+        this.#webTransport(event.params, event.sessionId);
         break;
       case "Runtime.bindingCalled":
-        if (data["name"] === this.#bindingName) this.#hook(data, event.sessionId);
+        if (event.params.name === this.#bindingName) this.#hook(event.params, event.sessionId);
         break;
       case "Audits.issueAdded":
-        this.#issue(event.params as Protocol.Audits.IssueAddedEvent, event.sessionId);
+        this.#issue(event.params, event.sessionId);
         break;
       default:
     }
+  }
+
+  #tick(timestampSeconds: number): void {
+    this.#nowMs = timestampSeconds * 1000;
   }
 
   #request(data: Protocol.Network.RequestWillBeSentEvent, sessionId: string | undefined): void {
@@ -160,15 +168,20 @@ export class IntentTracker {
     });
   }
 
-  #hook(data: Readonly<Record<string, unknown>>, sessionId: string | undefined): void {
+  #hook(
+    { payload, executionContextId }: Protocol.Runtime.BindingCalledEvent,
+    sessionId: string | undefined,
+  ): void {
     // Our own hook wrote it, but a page that keeps a reference could too: anything malformed is ignored.
-    const message = parseHookMessage(String(data["payload"]));
+    const message = parseHookMessage(payload);
     if (message === undefined) return;
-    const frame = this.targets.frameOfWorld(sessionId, Number(data["executionContextId"]));
+    const frame = this.targets.frameOfWorld(sessionId, executionContextId);
     const seen = frame === undefined ? undefined : { ...frame, url: message.href };
     const context = this.targets.contextOf(seen, sessionId);
     if (message.kind === "websocket") {
-      const socket = this.intents.findLast(({ channel, url }) => channel === "websocket" && url === message.texts[0]);
+      const socket = this.intents.findLast(
+        ({ channel, url }) => channel === "websocket" && url === message.texts[0],
+      );
       if (socket === undefined) return;
       socket.context = context;
       socket.initiator = { ...socket.initiator, frameUrl: message.href };
@@ -247,7 +260,9 @@ export class IntentTracker {
 
   #navigationOf(frame: Frame | undefined, isFirst: boolean): "iframe" | "popup" | "navigation" {
     if (frame?.parentId !== undefined) return "iframe";
-    return frame !== undefined && isFirst && this.targets.openerOf(frame) !== undefined ? "popup" : "navigation";
+    return frame !== undefined && isFirst && this.targets.openerOf(frame) !== undefined
+      ? "popup"
+      : "navigation";
   }
 }
 

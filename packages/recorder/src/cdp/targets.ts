@@ -1,4 +1,5 @@
 import type { Context } from "@hushport/core";
+import type { Protocol } from "devtools-protocol";
 import type { ProtocolEvent } from "./connection.ts";
 
 interface Target {
@@ -7,13 +8,6 @@ interface Target {
   readonly url: string;
   readonly parentSessionId: string | undefined;
   readonly isPopup: boolean;
-}
-
-/** A script world, as `Runtime.executionContextCreated` tells it. */
-interface World {
-  readonly id: number;
-  readonly origin: string;
-  readonly auxData?: { readonly frameId?: string; readonly isDefault?: boolean };
 }
 
 /** One document of the visit. */
@@ -37,26 +31,24 @@ export class TargetTracker {
   #visited: Frame | undefined;
 
   /** Takes one event. Events of other kinds are ignored. */
-  add({ method, params, sessionId }: ProtocolEvent): void {
-    // Shapes are the protocol's own: https://chromedevtools.github.io/devtools-protocol/tot/
-    const data = params as Readonly<Record<string, unknown>>;
-    switch (method) {
+  add(event: ProtocolEvent): void {
+    switch (event.method) {
       case "Target.attachedToTarget":
-        this.#attach(data, sessionId);
+        this.#attach(event.params, event.sessionId);
         break;
       case "Page.frameAttached":
         this.#setFrame({
-          frameId: String(data["frameId"]),
-          parentId: String(data["parentFrameId"]),
+          frameId: event.params.frameId,
+          parentId: event.params.parentFrameId,
           url: "about:blank",
-          origin: this.#frames.get(String(data["parentFrameId"]))?.origin ?? "",
+          origin: this.#frames.get(event.params.parentFrameId)?.origin ?? "",
         });
         break;
       case "Page.frameNavigated":
-        this.#navigate(data["frame"] as Readonly<Record<string, unknown>>);
+        this.#navigate(event.params.frame);
         break;
       case "Runtime.executionContextCreated":
-        this.#addWorld(data["context"] as World, sessionId);
+        this.#addWorld(event.params.context, event.sessionId);
         break;
       default:
     }
@@ -140,47 +132,41 @@ export class TargetTracker {
     return [...this.#targets.values()].some((target) => target.targetId === frame.frameId && target.isPopup);
   }
 
-  #attach(data: Readonly<Record<string, unknown>>, parentSessionId: string | undefined): void {
-    const info = data["targetInfo"] as {
-      targetId: string;
-      type: string;
-      url: string;
-      openerId?: string;
-      openerFrameId?: string;
-    };
-    const opener = info.openerFrameId ?? info.openerId;
-    if (opener !== undefined) this.#openerOf.set(info.targetId, opener);
-    this.#targets.set(String(data["sessionId"]), {
-      targetId: info.targetId,
-      type: info.type,
-      url: info.url,
-      parentSessionId,
-      isPopup: info.openerId !== undefined,
-    });
-    if (info.type !== "page") return;
-    this.#topFrameId ??= info.targetId;
-    if (!this.#frames.has(info.targetId)) {
-      this.#setFrame({ frameId: info.targetId, parentId: undefined, url: info.url, origin: "" });
+  #attach(
+    { sessionId, targetInfo }: Protocol.Target.AttachedToTargetEvent,
+    parentSessionId: string | undefined,
+  ): void {
+    const { targetId, type, url } = targetInfo;
+    const opener = targetInfo.openerFrameId ?? targetInfo.openerId;
+    if (opener !== undefined) this.#openerOf.set(targetId, opener);
+    this.#targets.set(sessionId, { targetId, type, url, parentSessionId, isPopup: opener !== undefined });
+    if (type !== "page") return;
+    this.#topFrameId ??= targetId;
+    if (!this.#frames.has(targetId)) {
+      this.#setFrame({ frameId: targetId, parentId: undefined, url, origin: "" });
     }
   }
 
   /** The main world knows the origin that scripts have: a blank frame's own is that of the document that made it. */
-  #addWorld({ id, origin, auxData }: World, sessionId: string | undefined): void {
-    if (auxData?.frameId === undefined) return;
-    this.#frameOfWorld.set(`${sessionId} ${id}`, auxData.frameId);
-    if (auxData.isDefault !== true) return;
-    this.#worldOrigin.set(auxData.frameId, origin);
-    const frame = this.#frames.get(auxData.frameId);
+  #addWorld(
+    { id, origin, auxData }: Protocol.Runtime.ExecutionContextDescription,
+    sessionId: string | undefined,
+  ): void {
+    const frameId: unknown = auxData?.["frameId"];
+    if (typeof frameId !== "string") return;
+    this.#frameOfWorld.set(`${sessionId} ${id}`, frameId);
+    if (auxData?.["isDefault"] !== true) return;
+    this.#worldOrigin.set(frameId, origin);
+    const frame = this.#frames.get(frameId);
     if (frame !== undefined) this.#setFrame(frame);
   }
 
-  #navigate(frame: Readonly<Record<string, unknown>>): void {
-    const parentId = frame["parentId"];
+  #navigate({ id, parentId, url, securityOrigin }: Protocol.Page.Frame): void {
     this.#setFrame({
-      frameId: String(frame["id"]),
-      parentId: typeof parentId === "string" ? parentId : this.#frames.get(String(frame["id"]))?.parentId,
-      url: String(frame["url"]),
-      origin: String(frame["securityOrigin"]),
+      frameId: id,
+      parentId: parentId ?? this.#frames.get(id)?.parentId,
+      url,
+      origin: securityOrigin,
     });
   }
 

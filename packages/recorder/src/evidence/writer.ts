@@ -61,7 +61,9 @@ export class EvidenceWriter {
     this.#netLog.end();
     this.#protocol.end();
     await Promise.all(
-      [this.#netLog, this.#protocol].map((stream) => finished(stream).catch((error: unknown) => this.#fail(error))),
+      [this.#netLog, this.#protocol].map((stream) =>
+        finished(stream).catch((error: unknown) => this.#fail(error)),
+      ),
     );
     await this.writeFile(EVIDENCE_FILES.visit, `${JSON.stringify(visit, undefined, 2)}\n`);
   }

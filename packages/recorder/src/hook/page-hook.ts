@@ -1,3 +1,5 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method, typescript/no-unnecessary-type-assertion
+   -- this code runs in the page: it takes built-ins apart from their objects on purpose, and nothing there is typed */
 /** What the hook tells, as JSON, through the binding. */
 export interface HookMessage {
   readonly kind: "rtc-config" | "rtc-candidate" | "rtc-description" | "websocket";
@@ -119,7 +121,9 @@ function installHook(bindingName: string, maxText: number): void {
       report("rtc-config", numberOf(peer), serverUrls(configuration)),
     );
     wrapMethod(proto, "addIceCandidate", (peer, candidate) =>
-      report("rtc-candidate", numberOf(peer), [text((candidate as { candidate?: unknown } | null)?.candidate)]),
+      report("rtc-candidate", numberOf(peer), [
+        text((candidate as { candidate?: unknown } | null)?.candidate),
+      ]),
     );
     wrapMethod(proto, "setRemoteDescription", (peer, description) =>
       report("rtc-description", numberOf(peer), [text((description as { sdp?: unknown } | null)?.sdp)]),

@@ -1,5 +1,10 @@
 import { ADDRESS_SPACES, type AddressSpace, type LnaVerdict } from "@hushport/core";
-import type { LookupActivity, PreconnectActivity, RequestActivity, WebTransportActivity } from "./activity.ts";
+import type {
+  LookupActivity,
+  PreconnectActivity,
+  RequestActivity,
+  WebTransportActivity,
+} from "./activity.ts";
 import { dependencyOf, numberParam, textParam, type NetLogEvent } from "./event.ts";
 
 /** Follows requests, connections ahead of need, WebTransport sessions and look-ups ahead of need; sockets are elsewhere. */
@@ -79,7 +84,10 @@ export class RequestTracker {
 
   #startJob(event: NetLogEvent): void {
     if (event.phase === "end") {
-      this.#change(event, (request) => (request.netError = numberParam(event, "net_error") ?? request.netError));
+      this.#change(
+        event,
+        (request) => (request.netError = numberParam(event, "net_error") ?? request.netError),
+      );
       return;
     }
     const url = textParam(event, "url");

@@ -40,15 +40,22 @@ export class ResolverTracker {
   /** Every name that got an answer. */
   names(): ReadonlyMap<string, ResolvedName> {
     return new Map(
-      [...this.#answers].map(([host, { addresses, aliasOf }]) => [host, { addresses, cnames: chain(host, aliasOf) }]),
+      [...this.#answers].map(([host, { addresses, aliasOf }]) => [
+        host,
+        { addresses, cnames: chain(host, aliasOf) },
+      ]),
     );
   }
 
   #read(host: string, params: Readonly<Record<string, unknown>>): void {
-    const answer = this.#answers.get(host) ?? { addresses: new Set<string>(), aliasOf: new Map<string, string>() };
+    const answer = this.#answers.get(host) ?? {
+      addresses: new Set<string>(),
+      aliasOf: new Map<string, string>(),
+    };
     for (const result of records(params["results"])) {
       for (const endpoint of records(result["endpoints"])) addAddress(answer, endpoint["address"]);
-      for (const endpoint of records(result["ip_endpoints"])) addAddress(answer, endpoint["endpoint_address"]);
+      for (const endpoint of records(result["ip_endpoints"]))
+        addAddress(answer, endpoint["endpoint_address"]);
       const { domain_name: from, alias_target: to } = result;
       if (typeof from === "string" && typeof to === "string" && result["query_type"] !== "HTTPS") {
         answer.aliasOf.set(from.toLowerCase(), to.toLowerCase());

@@ -45,7 +45,8 @@ export class NetLogTracker {
       for (const owner of this.#ownersOf(jobs)) {
         wiresOf.set(owner, [...(wiresOf.get(owner) ?? []), ...wires]);
       }
-      const isPeerTcp = connectJobId !== undefined && jobs.size === 0 && !this.#groupOfConnectJob.has(connectJobId);
+      const isPeerTcp =
+        connectJobId !== undefined && jobs.size === 0 && !this.#groupOfConnectJob.has(connectJobId);
       if (isUnboundUdp || isPeerTcp) {
         const isTls = connectJobId !== undefined && this.#tlsConnectJobs.has(connectJobId);
         peers.push(...wires.map((wire): NetActivity => ({ kind: "peer", wire, isTls })));

@@ -47,7 +47,9 @@ export function createWire(transport: "tcp" | "udp", endpoint: string, startMs: 
 
 /** Tells whether an operating-system error number means that the port refused. */
 export function isRefusal(osError: number | undefined, netError: number | undefined): boolean {
-  return (osError !== undefined && REFUSED_OS_ERRORS.has(osError)) || netError === NET_ERROR_CONNECTION_REFUSED;
+  return (
+    (osError !== undefined && REFUSED_OS_ERRORS.has(osError)) || netError === NET_ERROR_CONNECTION_REFUSED
+  );
 }
 
 /** @returns Address and port of `127.0.0.1:80` or `[::1]:80`; `undefined` for anything else. */

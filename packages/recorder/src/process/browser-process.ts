@@ -26,7 +26,11 @@ export class BrowserProcess {
   #stderr = "";
 
   /** @throws {BrowserLaunchError} If the program cannot be started. */
-  static async start(path: string, flags: readonly string[], spawnProgram: Spawn = spawnHere): Promise<BrowserProcess> {
+  static async start(
+    path: string,
+    flags: readonly string[],
+    spawnProgram: Spawn = spawnHere,
+  ): Promise<BrowserProcess> {
     const child = spawnProgram(path, flags, {
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
       env: quietEnvironment(),

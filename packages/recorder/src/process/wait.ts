@@ -1,7 +1,10 @@
 import { DeadlineError } from "../errors.ts";
 
 /** Waits at most `deadlineMs`. @returns `undefined` when the deadline came first. */
-export async function waitAtMost<Value>(promise: Promise<Value>, deadlineMs: number): Promise<Value | undefined> {
+export async function waitAtMost<Value>(
+  promise: Promise<Value>,
+  deadlineMs: number,
+): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), deadlineMs);
@@ -18,7 +21,11 @@ export async function waitAtMost<Value>(promise: Promise<Value>, deadlineMs: num
  *
  * @throws {DeadlineError} If it does.
  */
-export async function within<Value>(step: string, promise: Promise<Value>, deadlineMs: number): Promise<Value> {
+export async function within<Value>(
+  step: string,
+  promise: Promise<Value>,
+  deadlineMs: number,
+): Promise<Value> {
   const late = Symbol("late");
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<typeof late>((resolve) => {

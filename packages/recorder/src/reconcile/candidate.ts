@@ -1,4 +1,4 @@
-import { endpointOfUrl, type Channel, type Scheme } from "@hushport/core";
+import { assertNever, endpointOfUrl, type Channel, type Scheme } from "@hushport/core";
 import type { HookMessage } from "../hook/page-hook.ts";
 
 /** One endpoint that a page gave to RTCPeerConnection. */
@@ -16,12 +16,13 @@ export interface PeerEndpoint {
  *
  * @see https://www.rfc-editor.org/rfc/rfc8839#section-5.1
  */
-const CANDIDATE =
-  /candidate:\S+ \d+ (?<transport>udp|tcp|ssltcp) \d+ (?<host>\S+) (?<port>\d+) typ /gi;
+const CANDIDATE = /candidate:\S+ \d+ (?<transport>udp|tcp|ssltcp) \d+ (?<host>\S+) (?<port>\d+) typ /gi;
 
 /** Reads every endpoint out of one call of RTCPeerConnection. Anything malformed names none. */
 export function peerEndpoints(message: HookMessage): PeerEndpoint[] {
-  return message.texts.flatMap((text) => (message.kind === "rtc-config" ? serverOf(text) : candidatesOf(text)));
+  return message.texts.flatMap((text) =>
+    message.kind === "rtc-config" ? serverOf(text) : candidatesOf(text),
+  );
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc7064 and https://www.rfc-editor.org/rfc/rfc7065 */
@@ -43,8 +44,13 @@ function serverOf(text: string): PeerEndpoint[] {
       ];
     case "turns":
       return [{ channel: "webrtc-turns", scheme, host, spelling, port, transport: "tcp" }];
-    default:
+    case "http":
+    case "https":
+    case "ws":
+    case "wss":
       return [];
+    default:
+      return assertNever(scheme);
   }
 }
 

@@ -31,13 +31,14 @@ function wireReach(wire: Wire): Reach {
 
 /** One answer settles it: `localhost` is tried at two addresses and needs only one that listens. */
 function stateOf(wires: readonly Wire[], nowMs: number): PortState {
-  const states = wires.map((wire) => {
-    const state = wireState(wire);
-    const waitedMs = (wire.endMs ?? nowMs) - wire.startMs;
-    return state === "filtered" && waitedMs < FILTERED_AFTER_MS ? "unknown" : state;
-  });
-  for (const state of ["open", "closed", "filtered"] as const) if (states.includes(state)) return state;
-  return "unknown";
+  const states = new Set(
+    wires.map((wire) => {
+      const state = wireState(wire);
+      const waitedMs = (wire.endMs ?? nowMs) - wire.startMs;
+      return state === "filtered" && waitedMs < FILTERED_AFTER_MS ? "unknown" : state;
+    }),
+  );
+  return (["open", "closed", "filtered"] as const).find((state) => states.has(state)) ?? "unknown";
 }
 
 function sum(numbers: readonly number[]): number {

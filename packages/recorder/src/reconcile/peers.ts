@@ -28,7 +28,9 @@ export function draftPeers(
     for (const endpoint of peerEndpoints(call.message)) {
       if (endpoint.scheme === "ice" && endpoint.transport === "udp" && ownPorts.has(endpoint.port)) continue;
       // The same candidate in a description and by itself is one endpoint of one connection.
-      const key = [call.message.href, call.message.peer, endpoint.channel, endpoint.host, endpoint.port].join(" ");
+      const key = [call.message.href, call.message.peer, endpoint.channel, endpoint.host, endpoint.port].join(
+        " ",
+      );
       if (byPeer.has(key)) continue;
       const draft = draftCall(call, endpoint);
       const matches = (byPort.get(`${endpoint.transport} ${endpoint.port}`) ?? []).filter(

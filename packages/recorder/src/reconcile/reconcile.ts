@@ -97,9 +97,12 @@ function reachOf(draft: Draft, wireReach: Reach, address: string | null): Reach 
   if (draft.hasResponse) reach = furtherReach(reach, "response");
   // WebRTC has no requests: bytes on its stream are the request, and bytes back the response.
   const isPeer = draft.channel.startsWith("webrtc-");
-  const stream = draft.wires.filter(({ transport, hasSentClientHello }) => transport === "tcp" && !hasSentClientHello);
+  const stream = draft.wires.filter(
+    ({ transport, hasSentClientHello }) => transport === "tcp" && !hasSentClientHello,
+  );
   if (isPeer && stream.some(({ bytesSent }) => bytesSent > 0)) reach = furtherReach(reach, "request");
-  if (isPeer && stream.some(({ bytesReceived }) => bytesReceived > 0)) reach = furtherReach(reach, "response");
+  if (isPeer && stream.some(({ bytesReceived }) => bytesReceived > 0))
+    reach = furtherReach(reach, "response");
   return reach;
 }
 

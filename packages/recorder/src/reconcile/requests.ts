@@ -63,7 +63,8 @@ export function draftRequests(
       error: intent.blockedReason === null ? intent.error : `blocked:${intent.blockedReason}`,
       lna: null,
     };
-    for (const activity of takeMatches(queues.get(keyOf(intent.url)), intent)) join(draft, activity, errorName);
+    for (const activity of takeMatches(queues.get(keyOf(intent.url)), intent))
+      join(draft, activity, errorName);
     drafts.push(draft);
     lastDraft.set(keyOf(intent.url), draft);
   }
@@ -94,7 +95,9 @@ function takeMatches(queue: Activity[] | undefined, intent: Intent): Activity[] 
 
 function isSame(activity: Activity, intent: Intent): boolean {
   if (activity.startMs < intent.atMs - CLOCK_SLACK_MS) return false;
-  return activity.kind === "webtransport" ? intent.channel === "webtransport" : activity.method === intent.method;
+  return activity.kind === "webtransport"
+    ? intent.channel === "webtransport"
+    : activity.method === intent.method;
 }
 
 function join(draft: Draft, activity: Activity, errorName: (code: number) => string): void {

@@ -3,7 +3,11 @@ import { ignoreGone } from "../cdp/ignore-gone.ts";
 import { waitAtMost } from "../process/wait.ts";
 
 /** @returns The page's title, or `null` when it has none or does not answer in time. */
-export async function titleOf(connection: Connection, sessionId: string, deadlineMs: number): Promise<string | null> {
+export async function titleOf(
+  connection: Connection,
+  sessionId: string,
+  deadlineMs: number,
+): Promise<string | null> {
   const answer = await waitAtMost(
     connection.send("Target.getTargetInfo", {}, sessionId).catch(ignoreGone),
     deadlineMs,

@@ -1,4 +1,3 @@
-import type { Protocol } from "devtools-protocol";
 import type { Connection, ProtocolEvent } from "../cdp/connection.ts";
 import { ignoreGone } from "../cdp/ignore-gone.ts";
 import type { VisitOutcome } from "../recording.ts";
@@ -10,8 +9,10 @@ export type EarlyEnd = Extract<VisitOutcome, { kind: "partial" }>;
 export interface PageProgress {
   /** Resolves at the first `load` event of the top-level document. */
   readonly loaded: Promise<void>;
-  /** Aborts when the page cannot be watched any longer; the reason is an {@link EarlyEnd}. */
+  /** Aborts when the page cannot be watched any longer. */
   readonly gone: AbortSignal;
+  /** Why it cannot, once it cannot. */
+  earlyEnd(): EarlyEnd | undefined;
   httpStatus(): number | null;
   /** Address of the last top-level document that was committed, without the blank one at the start. */
   committedUrl(): string | null;
@@ -31,14 +32,15 @@ export function followPage(
   let status: number | null = null;
   let committed: string | null = null;
   let popups = 0;
-  const end = (code: string, message: string): void => gone.abort({ kind: "partial", code, message } satisfies EarlyEnd);
+  const end = (code: string, message: string): void =>
+    gone.abort({ kind: "partial", code, message } satisfies EarlyEnd);
 
   connection.listen((event) => {
     answerDialog(connection, event);
     popups += closeExcess(connection, event, popups);
     switch (event.method) {
       case "Target.detachedFromTarget": {
-        const { sessionId: detached } = event.params as Protocol.Target.DetachedFromTargetEvent;
+        const { sessionId: detached } = event.params;
         if (detached === sessionId) end("ERR_RECORDER_PAGE_CLOSED", "The page closed itself");
         break;
       }
@@ -49,34 +51,39 @@ export function followPage(
         if (event.sessionId === sessionId && committed !== null) loaded.resolve();
         break;
       case "Page.frameNavigated": {
-        const { frame } = event.params as Protocol.Page.FrameNavigatedEvent;
+        const { frame } = event.params;
         if (frame.id === targetId && frame.url !== "about:blank" && frame.unreachableUrl === undefined) {
           committed = frame.url + (frame.urlFragment ?? "");
         }
         break;
       }
       case "Network.responseReceived": {
-        const { type, frameId, response } = event.params as Protocol.Network.ResponseReceivedEvent;
+        const { type, frameId, response } = event.params;
         if (type === "Document" && frameId === targetId) status = response.status;
         break;
       }
       default:
     }
   }, signal);
-  return { loaded: loaded.promise, gone: gone.signal, httpStatus: () => status, committedUrl: () => committed };
+  return {
+    loaded: loaded.promise,
+    gone: gone.signal,
+    earlyEnd: () => early,
+    httpStatus: () => status,
+    committedUrl: () => committed,
+  };
 }
 
 /** A dialog would stop the page until somebody answers. "Leave this page?" is answered with yes, all else with no. */
-function answerDialog(connection: Connection, { method, params, sessionId }: ProtocolEvent): void {
-  if (method !== "Page.javascriptDialogOpening") return;
-  const { type } = params as Protocol.Page.JavascriptDialogOpeningEvent;
-  const accept = type === "beforeunload";
-  connection.send("Page.handleJavaScriptDialog", { accept }, sessionId).catch(ignoreGone);
+function answerDialog(connection: Connection, event: ProtocolEvent): void {
+  if (event.method !== "Page.javascriptDialogOpening") return;
+  const accept = event.params.type === "beforeunload";
+  connection.send("Page.handleJavaScriptDialog", { accept }, event.sessionId).catch(ignoreGone);
 }
 
-function closeExcess(connection: Connection, { method, params }: ProtocolEvent, popups: number): 0 | 1 {
-  if (method !== "Target.attachedToTarget") return 0;
-  const { targetInfo } = params as Protocol.Target.AttachedToTargetEvent;
+function closeExcess(connection: Connection, event: ProtocolEvent, popups: number): 0 | 1 {
+  if (event.method !== "Target.attachedToTarget") return 0;
+  const { targetInfo } = event.params;
   if (targetInfo.type !== "page" || targetInfo.openerId === undefined) return 0;
   if (popups >= MAX_POPUPS) {
     connection.send("Target.closeTarget", { targetId: targetInfo.targetId }).catch(ignoreGone);

@@ -1,8 +1,8 @@
-import type { Protocol } from "devtools-protocol";
 import type { Connection } from "../cdp/connection.ts";
 import { ignoreGone } from "../cdp/ignore-gone.ts";
 import { pause, waitAtMost } from "../process/wait.ts";
 import type { VisitOutcome } from "../recording.ts";
+import type { BrowserSession } from "./browser-session.ts";
 import type { SeenScript } from "./keep-scripts.ts";
 import { navigationFailure } from "./navigation-error.ts";
 import { followPage, type EarlyEnd } from "./page-progress.ts";
@@ -14,10 +14,6 @@ export interface VisitRequest {
   readonly timeoutMs: number;
   /** Aborts when the person wants no more. */
   readonly signal: AbortSignal;
-  /** Resolves when the browser ends. */
-  readonly ended: Promise<unknown>;
-  /** Ends all listening. */
-  readonly lifetime: AbortSignal;
   readonly onStart: () => void;
   readonly onWatch: () => void;
 }
@@ -34,15 +30,14 @@ export interface VisitedPage {
 
 /** Opens a page and watches it: until its load event and then for the dwell, or until it is over. */
 export async function visitPage(
-  connection: Connection,
-  page: { readonly sessionId: string; readonly targetId: string },
+  { connection, page, ended, lifetime }: BrowserSession,
   request: VisitRequest,
 ): Promise<VisitedPage> {
-  const { url, timeoutMs, dwellMs, signal, lifetime } = request;
+  const { url, timeoutMs, dwellMs, signal } = request;
   const progress = followPage(connection, page, lifetime);
   const scripts = followScripts(connection, lifetime);
   const over = new AbortController();
-  void request.ended.then(() => over.abort("ended"));
+  void ended.then(() => over.abort("ended"));
   const stop = AbortSignal.any([signal, progress.gone, over.signal]);
   const done = new Promise<"stopped">((resolve) => {
     if (stop.aborted) resolve("stopped");
@@ -61,7 +56,7 @@ export async function visitPage(
     isAnswering: !over.signal.aborted && !progress.gone.aborted,
   });
 
-  if (stop.aborted) return finish(earlyEnd({ stop: signal, gone: progress.gone }));
+  if (stop.aborted) return finish(earlyEnd(signal, progress.earlyEnd()));
   if (opened === undefined || opened === "stopped") {
     return finish({
       kind: "failed",
@@ -80,7 +75,7 @@ export async function visitPage(
   );
   request.onWatch();
   await pause(dwellMs, stop);
-  if (stop.aborted) return finish(earlyEnd({ stop: signal, gone: progress.gone }), warnings);
+  if (stop.aborted) return finish(earlyEnd(signal, progress.earlyEnd()), warnings);
   const status = progress.httpStatus();
   if (status !== null && status >= 400) warnings.push(`The server answered with HTTP status ${status}.`);
   if (isLoaded === true) return finish({ kind: "loaded", httpStatus: status }, warnings);
@@ -94,22 +89,25 @@ export async function visitPage(
   );
 }
 
-function earlyEnd({ stop, gone }: { readonly stop: AbortSignal; readonly gone: AbortSignal }): VisitOutcome {
-  // The reason of this signal is always an early end: see followPage.
-  if (gone.aborted) return gone.reason as EarlyEnd;
-  if (stop.aborted) {
+function earlyEnd(interruption: AbortSignal, end: EarlyEnd | undefined): VisitOutcome {
+  if (end !== undefined) return end;
+  if (interruption.aborted) {
     return { kind: "partial", code: "ERR_RECORDER_INTERRUPTED", message: "The visit was interrupted" };
   }
-  return { kind: "partial", code: "ERR_RECORDER_BROWSER_ENDED", message: "The browser ended during the visit" };
+  return {
+    kind: "partial",
+    code: "ERR_RECORDER_BROWSER_ENDED",
+    message: "The browser ended during the visit",
+  };
 }
 
 /** Scripts in the order in which they arrived. */
 function followScripts(connection: Connection, lifetime: AbortSignal): readonly SeenScript[] {
   const scripts: SeenScript[] = [];
-  connection.listen(({ method, params, sessionId }) => {
-    if (method !== "Network.responseReceived") return;
-    const { type, requestId, response } = params as Protocol.Network.ResponseReceivedEvent;
-    if (type === "Script") scripts.push({ url: response.url, requestId, sessionId });
+  connection.listen((event) => {
+    if (event.method !== "Network.responseReceived") return;
+    const { type, requestId, response } = event.params;
+    if (type === "Script") scripts.push({ url: response.url, requestId, sessionId: event.sessionId });
   }, lifetime);
   return scripts;
 }

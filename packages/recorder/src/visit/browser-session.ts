@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { InstalledBrowser } from "../browser/find-browser.ts";
+import { launchFlags } from "../browser/launch-flags.ts";
+import { attachToAll } from "../cdp/attach.ts";
+import { Connection } from "../cdp/connection.ts";
+import { ignoreGone } from "../cdp/ignore-gone.ts";
+import { BrowserLaunchError } from "../errors.ts";
+import type { LnaState } from "../lna-state.ts";
+import { openNetLog, type NetLogSource } from "../netlog/pipe.ts";
+import { BrowserProcess } from "../process/browser-process.ts";
+import { waitAtMost } from "../process/wait.ts";
+import type { RecordOptions } from "../record-options.ts";
+import { KEPT_EVENTS, type ProtocolSink } from "./events.ts";
+import { disabledFeatures, resolutionSwitches } from "./switches.ts";
+import { windowedUserAgent } from "./user-agent.ts";
+
+/** Above a cold start on a busy machine with two cores (measured: 0.3 to 4 s). */
+const START_DEADLINE_MS = 20_000;
+
+/** Who hears what the browser tells. */
+export interface SessionSinks {
+  readonly bindingName: string;
+  readonly onLine: (line: string) => void;
+  readonly onEvent: ProtocolSink;
+}
+
+/** A fresh browser with every target watched, and everything that must be undone after it. */
+export interface BrowserSession {
+  readonly connection: Connection;
+  readonly page: { readonly sessionId: string; readonly targetId: string };
+  /** Resolves when the browser ends. */
+  readonly ended: Promise<unknown>;
+  /** Ends all listening. */
+  readonly lifetime: AbortSignal;
+  /** One sentence each, for the reader of the recording. */
+  readonly warnings: readonly string[];
+  /** Ends the browser, reads the rest of its log, removes its profile. Always resolves; calling it twice is fine. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a fresh browser and watches everything in it.
+ *
+ * @throws {BrowserLaunchError} If it does not start.
+ */
+export async function openSession(
+  browser: InstalledBrowser,
+  options: RecordOptions,
+  sinks: SessionSinks,
+): Promise<BrowserSession> {
+  const scratch = await mkdtemp(join(tmpdir(), "hushport-"));
+  const lifetime = new AbortController();
+  let netLog: NetLogSource | undefined;
+  let child: BrowserProcess | undefined;
+  let connection: Connection | undefined;
+  const close = once(async () => {
+    connection?.send("Browser.close").catch(ignoreGone);
+    await child?.end();
+    await netLog?.finish();
+    lifetime.abort();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  });
+  try {
+    netLog = await openNetLog(join(scratch, "netlog.json"), sinks.onLine);
+    const { flags, sandboxNote } = commandLine(browser, options, scratch);
+    child = await BrowserProcess.start(
+      browser.path,
+      [...flags, `--log-net-log=${netLog.path}`, "about:blank"],
+      options.spawn,
+    );
+    connection = new Connection(child.input, child.output);
+    connection.listen((event) => {
+      if (KEPT_EVENTS.has(event.method)) sinks.onEvent(event);
+    }, lifetime.signal);
+    const attached = attachToAll(connection, { bindingName: sinks.bindingName, signal: lifetime.signal });
+    const page = await firstPage(child, attached, browser.path);
+    await decidePrompts(connection, options.lna ?? "denied");
+    await connection.send("Browser.setDownloadBehavior", { behavior: "deny" });
+    return {
+      connection,
+      page,
+      ended: child.ended,
+      lifetime: lifetime.signal,
+      warnings: sandboxNote === null ? [] : [sandboxNote],
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function commandLine(browser: InstalledBrowser, options: RecordOptions, scratch: string) {
+  const { flags, sandboxNote } = launchFlags({
+    window: options.window ?? "headless",
+    profileDir: join(scratch, "profile"),
+    disabledFeatures: disabledFeatures(options.lna ?? "denied"),
+  });
+  return {
+    sandboxNote,
+    flags: [
+      ...flags,
+      "--remote-debugging-pipe",
+      "--net-log-capture-mode=Everything",
+      // A page that asks "am I being driven?" would behave unlike it does for visitors.
+      "--disable-blink-features=AutomationControlled",
+      `--user-agent=${options.userAgent ?? windowedUserAgent(browser.version)}`,
+      ...resolutionSwitches(options.resolutions ?? []),
+      ...(options.certificates === "ignore" ? ["--ignore-certificate-errors"] : []),
+      ...(options.switches ?? []),
+    ],
+  };
+}
+
+/** The browser's first page, unless the browser ends before it has one. */
+async function firstPage<Page>(child: BrowserProcess, page: Promise<Page>, path: string): Promise<Page> {
+  const ended = child.ended.then(({ code, signal }) => {
+    const words =
+      child.lastWords === "" ? `it ended at once (${signal ?? `exit code ${code}`})` : child.lastWords;
+    throw new BrowserLaunchError(path, words);
+  });
+  const first = await waitAtMost(Promise.race([page, ended]), START_DEADLINE_MS);
+  if (first === undefined)
+    throw new BrowserLaunchError(path, `it showed no page within ${START_DEADLINE_MS} ms`);
+  // From here on its end is an outcome of the visit.
+  ended.catch(() => undefined);
+  return first;
+}
+
+/** Answers Local Network Access prompts beforehand, for every site. Browsers without them refuse the names. */
+async function decidePrompts(connection: Connection, lna: LnaState): Promise<void> {
+  if (lna === "off") return;
+  for (const name of ["loopback-network", "local-network"]) {
+    await connection.send("Browser.setPermission", { permission: { name }, setting: lna }).catch(ignoreGone);
+  }
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= action());
+}
