@@ -30,10 +30,12 @@ function encodeLength(length: number): Buffer {
   return Buffer.of(LONG_FORM | bytes.length, ...bytes);
 }
 
+/** Items in a fixed order. */
 export function sequence(...items: readonly Uint8Array[]): Buffer {
   return encode(TAG.sequence, ...items);
 }
 
+/** One of the items of a name; with one item only, no order to get wrong. */
 export function set(...items: readonly Uint8Array[]): Buffer {
   return encode(TAG.set, ...items);
 }
@@ -44,6 +46,7 @@ export function unsigned(bytes: Uint8Array): Buffer {
   return encode(TAG.integer, isNegative ? Buffer.of(0) : Buffer.alloc(0), bytes);
 }
 
+/** Bytes that hold another encoding. */
 export function octetString(...contents: readonly Uint8Array[]): Buffer {
   return encode(TAG.octetString, ...contents);
 }
@@ -53,6 +56,7 @@ export function bitString(bytes: Uint8Array): Buffer {
   return encode(TAG.bitString, Buffer.of(0), bytes);
 }
 
+/** Text of a name. */
 export function utf8String(text: string): Buffer {
   return encode(TAG.utf8String, Buffer.from(text, "utf8"));
 }

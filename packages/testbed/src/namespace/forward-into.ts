@@ -50,6 +50,7 @@ export async function forwardInto(namespace: Namespace, { address, port }: Endpo
       server.close(() => resolve());
     });
   };
+  namespace.ended.addEventListener("abort", () => void close(), { once: true });
   return {
     address,
     port: listeningPort(server),

@@ -22,6 +22,7 @@ export function namespaceNetwork(agent: Agent): Network {
   };
   return {
     id: `namespace-${agent.pid}`,
+    ended: agent.ended,
     listen: (host, port) => open("listen", [host, port], Server),
     bind: (host, port) => open("bind", [host, port], DatagramSocket),
     connect: async (host, port) => {

@@ -12,6 +12,9 @@ export interface Network {
   /** Stands for this network among others: two networks with the same id see each other's ports. */
   readonly id: string;
 
+  /** Aborts when the network is gone; what was opened in it closes then. */
+  readonly ended?: AbortSignal;
+
   /**
    * Opens a listening socket. The caller attaches its own `connection` listener in the same tick.
    * @throws {PortUnavailableError} If the port is taken or not allowed.

@@ -43,7 +43,9 @@ export async function openDefinition(
     signal.throwIfAborted();
   }
   // Whoever calls `close()` gets its error; an abort has nobody to tell.
-  signal?.addEventListener("abort", () => void target.close().catch(() => undefined), { once: true });
+  for (const end of [signal, network.ended]) {
+    end?.addEventListener("abort", () => void target.close().catch(() => undefined), { once: true });
+  }
   return target;
 }
 

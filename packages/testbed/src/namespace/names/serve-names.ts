@@ -60,7 +60,9 @@ export async function serveNames(namespace: Namespace, records: readonly NameRec
   if (existsSync(NSCD_FOLDER)) {
     await namespace.network.run("mount", ["-t", "tmpfs", "hushport", NSCD_FOLDER]);
   }
-  return answerQuestions(socket, createZone(records));
+  const server = answerQuestions(socket, createZone(records));
+  namespace.ended.addEventListener("abort", () => void server.close(), { once: true });
+  return server;
 }
 
 function answerQuestions(socket: Socket, zone: Zone): NameServer {
@@ -91,10 +93,13 @@ function answerQuestions(socket: Socket, zone: Zone): NameServer {
     });
     socket.send(packet, from.port, from.address);
   });
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= new Promise((resolve) => {
       socket.close(() => resolve());
     });
+    return closing;
+  };
   return { port: DNS_PORT, questions: () => [...kept], close, [Symbol.asyncDispose]: close };
 }
 
