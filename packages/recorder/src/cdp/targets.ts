@@ -10,6 +10,9 @@ interface Target {
   readonly isPopup: boolean;
 }
 
+/** DevTools' word for an opaque origin. */
+const OPAQUE_ORIGIN = "://";
+
 /** One document of the visit. */
 export interface Frame {
   readonly frameId: string;
@@ -119,7 +122,7 @@ export class TargetTracker {
   }
 
   #frameContext(frame: Frame): Context {
-    const isOpaque = frame.origin === "://" || frame.origin === "null";
+    const isOpaque = frame.origin === OPAQUE_ORIGIN || frame.origin === "null";
     if (frame.url.startsWith("data:")) return "data-frame";
     if (isOpaque) return "sandboxed-frame";
     if (frame.url.startsWith("about:srcdoc")) return "srcdoc-frame";
@@ -170,8 +173,15 @@ export class TargetTracker {
     });
   }
 
+  /** Blank documents take their maker's origin and sandboxed ones lose theirs: only the script world knows both. */
+  #scriptOrigin({ frameId, url, origin }: Frame): string {
+    const worldOrigin = this.#worldOrigin.get(frameId);
+    if (worldOrigin === undefined) return origin;
+    return url.startsWith("about:") || worldOrigin === OPAQUE_ORIGIN ? worldOrigin : origin;
+  }
+
   #setFrame(told: Frame): void {
-    const frame = { ...told, origin: this.#worldOrigin.get(told.frameId) ?? told.origin };
+    const frame = { ...told, origin: this.#scriptOrigin(told) };
     this.#frames.set(frame.frameId, frame);
     if (frame.frameId === this.#topFrameId && frame.url !== "about:blank") this.#visited = frame;
   }

@@ -32,8 +32,11 @@ export function followPage(
   let status: number | null = null;
   let committed: string | null = null;
   let popups = 0;
-  const end = (code: string, message: string): void =>
-    gone.abort({ kind: "partial", code, message } satisfies EarlyEnd);
+  let early: EarlyEnd | undefined;
+  const end = (code: string, message: string): void => {
+    early ??= { kind: "partial", code, message };
+    gone.abort();
+  };
 
   connection.listen((event) => {
     answerDialog(connection, event);
