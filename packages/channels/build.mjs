@@ -25,8 +25,7 @@ export async function bundleChannels() {
       write: false,
       logLevel: "warn",
     });
-    // The code is also put inside <script> elements.
-    writeFileSync(join(outDir, `${entry}.js`), output[0].code.replaceAll("</script", "<\\/script"));
+    writeFileSync(join(outDir, `${entry}.js`), output[0].code);
   }
   writeFileSync(stampFile, stamp);
   return true;

@@ -8,9 +8,10 @@ export function acceptConnections(): void {
     const connect = parseConnect(data);
     const [port] = ports;
     if (connect === undefined || port === undefined) return;
+    if (!isServedDocument()) return servePort(port, connect);
     // Any page may frame ours and send messages; what may be probed is then our own server's word, not the message's.
-    const handover = isServedDocument() ? await fetchHandover(location.href) : connect.handover;
-    servePort(port, { ...connect, handover });
+    const pagesUrl = new URL(".", location.href).href;
+    servePort(port, { ...connect, pagesUrl, handover: await fetchHandover(pagesUrl) });
   };
   addEventListener("message", (event) => void accept(event));
   // A shared worker is given its messages by the port of each page that connects.

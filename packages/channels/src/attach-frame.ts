@@ -14,8 +14,3 @@ export function attachFrame(
   document.body.append(frame);
   return connected;
 }
-
-/** @returns A page that holds the code itself, for frames that load nothing. */
-export function inlinePage(source: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>Hushport frame</title><body><script>${source}</script>`;
-}

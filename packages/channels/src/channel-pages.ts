@@ -38,7 +38,6 @@ export function channelPages(handover: Handover, bundles: PageBundles): Readonly
   add("document.html", HTML, htmlPage("Hushport channels", `<script src="page.js"></script>`));
   add("frame.html", HTML, htmlPage("Hushport frame", `<script src="runner.js"></script>`));
   add("blank.html", HTML, htmlPage("Hushport blank", ""));
-  add("relayed/frame.html", HTML, htmlPage("Hushport relay", ""));
   add("page.js", JAVASCRIPT, bundles.page);
   add("runner.js", JAVASCRIPT, bundles.runner);
   add("service-worker.js", JAVASCRIPT, bundles.serviceWorker);

@@ -31,7 +31,10 @@ export const ENGINES = ["chromium", "firefox"] as const;
 /** An engine whose behaviour is recorded with each driver. */
 export type Engine = (typeof ENGINES)[number];
 
-/** Whether a probe from a document arrives at the port while Local Network Access is off: `true`, or why not. */
+/**
+ * Whether a probe arrives at an open port while Local Network Access is off, from every context that the driver can run
+ * in: `true`, or why not.
+ */
 export type Reaches = true | string;
 
 /** What a driver is given by the context that it runs in. */
@@ -57,9 +60,15 @@ export interface ChannelDriver {
   readonly observes: readonly Observable[];
   readonly needs: readonly Need[];
   readonly unavailable: UnavailableContexts;
-  /** How long the browser holds the probe back at most; a shorter deadline misses it. */
+  /** How long the browser was seen to hold the probe back, and some more; a shorter deadline misses it. */
   readonly heldBackMs?: number;
+  /** Present where a browser refuses a second one of the same origin while one is running. */
+  readonly isExclusive?: true;
   readonly reaches: Readonly<Record<Engine, Reaches>>;
+  /** Contexts from which nothing arrives in one engine although `reaches` is `true`, each with the reason. */
+  readonly exceptions?: Readonly<Partial<Record<Engine, UnavailableContexts>>>;
+  /** Engines in which chance decides whether anything arrives, with what was measured; `reaches` says what is usual. */
+  readonly unsteady?: Readonly<Partial<Record<Engine, string>>>;
   /** Never rejects for what the network does; ends by the deadline. Call it through `runProbe`. */
   readonly run: (target: Target, env: ProbeEnvironment) => Promise<Outcome>;
 }

@@ -36,8 +36,8 @@ const TOKEN = /^[A-Za-z0-9]{4,64}$/;
 /** One host in any spelling: nothing that ends the host part, starts another line or closes a quote. */
 const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[^\s\p{Cc}/\\?#@:[\]<>^|"';,(){}`]+)$/u;
 
-/** Printable ASCII without `#`. */
-const PATH = /^\/[!-"$-~]*$/;
+/** Path and query of RFC 3986: nothing of it needs escaping in markup, style sheets, scripts or headers. */
+const PATH = /^\/[\w\-.~!$&'()*+,;=:@%/?]*$/;
 
 const SCHEMES: ReadonlySet<string> = new Set<Scheme>([
   "ws",

@@ -1,5 +1,6 @@
-import { attachFrame, inlinePage } from "../attach-frame.ts";
+import { attachFrame } from "../attach-frame.ts";
 import type { ContextRunner } from "../context-runner.ts";
+import { inlinePage } from "../inline-page.ts";
 
 export const dataFrame: ContextRunner = {
   id: "data-frame",

@@ -1,7 +1,8 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_DOCUMENT, NO_SECURE_DATA_FRAME } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** Of an audio context that never plays. */
 const SAMPLE_RATE = 44_100;
 
@@ -14,8 +15,8 @@ export const audioWorklet: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
+  exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) =>
     observe(env, async (settle, lifetime) => {
       const audio = new OfflineAudioContext(1, 1, SAMPLE_RATE);

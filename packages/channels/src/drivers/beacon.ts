@@ -13,7 +13,6 @@ export const beacon: ChannelDriver = {
   observes: ["resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

@@ -12,7 +12,6 @@ export const cacheAdd: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: ["secure-context"],
   unavailable: notInOpaqueOrigins("An opaque origin has no cache storage."),
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, async (settle, lifetime) => {

@@ -1,5 +1,6 @@
 import { createFrame } from "../create-frame.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
+import { inlineScript } from "../inline-page.ts";
 import { attach } from "../observe-element.ts";
 import { observe } from "../observe.ts";
 import { NEEDS_DOCUMENT } from "../probe-context.ts";
@@ -14,23 +15,14 @@ export const downloadLink: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
-    observe(env, (settle, lifetime) => {
+    observe(env, (_settle, lifetime) => {
+      const link = document.createElement("a");
+      link.download = "hushport";
+      link.href = formatUrl(target);
       const frame = createFrame();
-      frame.addEventListener(
-        "load",
-        () => {
-          const link = frame.contentDocument?.createElement("a");
-          if (link === undefined) return settle({ kind: "load" });
-          link.download = "hushport";
-          link.href = formatUrl(target);
-          frame.contentDocument?.body.append(link);
-          link.click();
-        },
-        { signal: lifetime, once: true },
-      );
+      frame.srcdoc = `${link.outerHTML}${inlineScript("document.links[0].click()")}`;
       attach(frame, lifetime);
     }),
 };

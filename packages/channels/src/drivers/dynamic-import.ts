@@ -11,7 +11,6 @@ export const dynamicImport: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: { "service-worker": "import() is disallowed in service workers." },
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, async (settle) => {

@@ -11,7 +11,6 @@ export const eventSource: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "ready-state"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

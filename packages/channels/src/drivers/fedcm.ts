@@ -1,7 +1,8 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_OWN_POLICY } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** Chromium only. @see https://w3c-fedid.github.io/FedCM/ */
 interface IdentityRequest extends CredentialRequestOptions {
   readonly identity: {
@@ -17,8 +18,8 @@ export const fedcm: ChannelDriver = {
   schemes: HTTP_SCHEMES,
   observes: ["error-time"],
   needs: ["secure-context"],
-  unavailable: NEEDS_DOCUMENT,
-
+  unavailable: NEEDS_OWN_POLICY,
+  isExclusive: true,
   reaches: { chromium: true, firefox: "Firefox has FedCM off." },
   run: (target, env) =>
     observe(env, async (settle, lifetime) => {

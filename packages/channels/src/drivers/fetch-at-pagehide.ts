@@ -1,8 +1,8 @@
 import { createFrame } from "../create-frame.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
+import { inlinePage } from "../inline-page.ts";
 import { attach } from "../observe-element.ts";
-import { observeResourceTiming } from "../observe-resource-timing.ts";
-import { observe, describe } from "../observe.ts";
+import { observe } from "../observe.ts";
 import { NEEDS_DOCUMENT } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
@@ -15,24 +15,15 @@ export const fetchAtPagehide: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
-    observe(env, (settle, lifetime) => {
+    observe(env, (_settle, lifetime) => {
       const frame = createFrame();
-      frame.addEventListener(
-        "load",
-        () => {
-          const view = frame.contentWindow;
-          view?.addEventListener("pagehide", () => {
-            // Nobody is left to hear how it ends.
-            view.fetch(formatUrl(target), { mode: "no-cors", keepalive: true }).catch(describe);
-          });
-          frame.remove();
-          observeResourceTiming(formatUrl(target), settle, lifetime);
-        },
-        { once: true, signal: lifetime },
+      const url = JSON.stringify(formatUrl(target));
+      frame.srcdoc = inlinePage(
+        `addEventListener("pagehide", () => fetch(${url}, { mode: "no-cors", keepalive: true }).catch(String))`,
       );
+      frame.addEventListener("load", () => frame.remove(), { once: true, signal: lifetime });
       attach(frame, lifetime);
     }),
 };

@@ -11,7 +11,6 @@ export const fetchCors: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing", "response"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeFetch(env, formatUrl(target), { mode: "cors" }),
 };

@@ -11,7 +11,6 @@ export const fetchKeepalive: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeFetch(env, formatUrl(target), { mode: "no-cors", keepalive: true }),
 };

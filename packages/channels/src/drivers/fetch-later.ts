@@ -1,38 +1,28 @@
-import { createFrame } from "../create-frame.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
-import { attach } from "../observe-element.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_DOCUMENT, NO_SECURE_DATA_FRAME } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
-/** @see https://fetch.spec.whatwg.org/#dom-global-fetch-later */
+
+/** @see https://fetch.spec.whatwg.org/#dom-window-fetchlater */
 interface Deferring {
-  readonly fetchLater?: (url: string, init: RequestInit) => unknown;
+  readonly fetchLater?: (url: string, init: RequestInit & { readonly activateAfter: number }) => unknown;
 }
 
 export const fetchLater: ChannelDriver = {
   id: "fetch-later",
-  summary: "`fetchLater(url)`: sent when its frame goes",
+  summary: "`fetchLater(url)`: sent by the browser, later or when the page goes",
   recordedAs: "fetch",
   transport: "tcp",
   schemes: HTTP_SCHEMES,
   observes: ["nothing"],
-  needs: [],
+  needs: ["secure-context"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: "Firefox has no fetchLater()." },
+  exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) =>
-    observe(env, (settle, lifetime) => {
-      const frame = createFrame();
-      frame.addEventListener(
-        "load",
-        () => {
-          const view: (Window & Deferring) | null = frame.contentWindow;
-          if (view?.fetchLater === undefined) return settle({ kind: "unsupported" });
-          view.fetchLater(formatUrl(target), { mode: "no-cors" });
-          frame.remove();
-        },
-        { once: true, signal: lifetime },
-      );
-      attach(frame, lifetime);
+    observe(env, (settle) => {
+      const { fetchLater }: typeof globalThis & Deferring = globalThis;
+      if (fetchLater === undefined) return settle({ kind: "unsupported" });
+      fetchLater(formatUrl(target), { mode: "no-cors", activateAfter: 0 });
     }),
 };

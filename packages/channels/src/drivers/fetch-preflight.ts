@@ -11,7 +11,6 @@ export const fetchPreflight: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing", "response"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observeFetch(env, formatUrl(target), { mode: "cors", headers: { "x-hushport": "1" } }),

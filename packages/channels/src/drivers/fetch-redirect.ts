@@ -10,7 +10,6 @@ export const fetchRedirect: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: ["own-server"],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observeFetch(env, new URL(`redirect/${target.token}`, env.pagesUrl).href, { mode: "no-cors" }),

@@ -1,6 +1,7 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observeFetch } from "../observe-fetch.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** @see https://wicg.github.io/local-network-access/#fetch-api */
 interface LocalRequestInit extends RequestInit {
   readonly targetAddressSpace: "loopback" | "local";
@@ -15,7 +16,6 @@ export const fetchTargetAddressSpace: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => {
     const init: LocalRequestInit = { mode: "no-cors", targetAddressSpace: "loopback" };

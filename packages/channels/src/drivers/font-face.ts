@@ -11,7 +11,6 @@ export const fontFace: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: { "service-worker": "FontFace is not exposed in service workers." },
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, async (settle) => {

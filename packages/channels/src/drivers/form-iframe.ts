@@ -14,7 +14,6 @@ export const formIframe: ChannelDriver = {
   observes: ["error-time"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

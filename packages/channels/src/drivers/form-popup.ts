@@ -13,7 +13,6 @@ export const formPopup: ChannelDriver = {
   observes: ["nothing"],
   needs: ["user-activation"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (_settle, lifetime) => {

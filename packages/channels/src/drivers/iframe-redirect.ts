@@ -12,7 +12,6 @@ export const iframeRedirect: ChannelDriver = {
   observes: ["error-time"],
   needs: ["own-server"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observeElement(env, () => createFrame(new URL(`redirect/${target.token}`, env.pagesUrl).href)),

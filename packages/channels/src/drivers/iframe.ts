@@ -13,7 +13,6 @@ export const iframe: ChannelDriver = {
   observes: ["error-time"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createFrame(formatUrl(target))),
 };

@@ -2,6 +2,7 @@ import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
 import { notInWindows } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** Only workers have it, and this code is compiled for pages as well. */
 declare function importScripts(...urls: readonly string[]): void;
 
@@ -17,8 +18,7 @@ export const importScriptsDriver: ChannelDriver = {
     ...notInWindows("importScripts() is a worker's interface."),
     "service-worker": "A service worker may import new scripts only while it is installed.",
   },
-
-  reaches: { chromium: "It runs in workers only.", firefox: "It runs in workers only." },
+  reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle) => {
       importScripts(formatUrl(target));

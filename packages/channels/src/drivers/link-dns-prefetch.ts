@@ -13,7 +13,6 @@ export const linkDnsPrefetch: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: "It only resolves the name.", firefox: "It only resolves the name." },
   run: (target, env) => observeElement(env, () => createLink("dns-prefetch", formatUrl(target))),
 };

@@ -1,7 +1,7 @@
 import { createLink } from "../create-link.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observeElement } from "../observe-element.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_TOP_LEVEL } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 export const linkIcon: ChannelDriver = {
@@ -12,8 +12,7 @@ export const linkIcon: ChannelDriver = {
   schemes: HTTP_SCHEMES,
   observes: ["nothing"],
   needs: [],
-  unavailable: NEEDS_DOCUMENT,
-
+  unavailable: NEEDS_TOP_LEVEL,
   reaches: { chromium: "Headless Chromium has no tab to put an icon on.", firefox: true },
   run: (target, env) => observeElement(env, () => createLink("icon", formatUrl(target))),
 };

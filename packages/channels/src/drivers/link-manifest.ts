@@ -1,7 +1,7 @@
 import { createLink } from "../create-link.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observeElement } from "../observe-element.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_TOP_LEVEL } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 export const linkManifest: ChannelDriver = {
@@ -12,8 +12,7 @@ export const linkManifest: ChannelDriver = {
   schemes: HTTP_SCHEMES,
   observes: ["nothing"],
   needs: [],
-  unavailable: NEEDS_DOCUMENT,
-
+  unavailable: NEEDS_TOP_LEVEL,
   reaches: {
     chromium: "Chromium fetches a manifest for a visible tab only.",
     firefox: "Firefox fetches no manifest on its own.",

@@ -13,7 +13,6 @@ export const linkPreconnect: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createLink("preconnect", formatUrl(target))),
 };

@@ -13,7 +13,13 @@ export const linkPrefetch: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
+  exceptions: {
+    firefox: {
+      "about-blank-frame": "Firefox prefetches for documents with an address of their own.",
+      "data-frame": "Firefox prefetches for documents with an address of their own.",
+      "blob-frame": "Firefox prefetches for documents with an address of their own.",
+    },
+  },
   run: (target, env) => observeElement(env, () => createLink("prefetch", formatUrl(target))),
 };

@@ -12,7 +12,6 @@ export const object: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observeElement(env, () => {

@@ -1,7 +1,8 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_DOCUMENT, NO_SECURE_DATA_FRAME } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** Chromium only. @see https://drafts.css-houdini.org/css-paint-api/ */
 interface WithPaintWorklet {
   readonly paintWorklet?: { readonly addModule: (url: string) => Promise<void> };
@@ -16,8 +17,8 @@ export const paintWorklet: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: "Firefox has no CSS.paintWorklet." },
+  exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) =>
     observe(env, async (settle) => {
       const { paintWorklet }: typeof CSS & WithPaintWorklet = CSS;

@@ -1,6 +1,6 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_OWN_POLICY } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 export const paymentManifest: ChannelDriver = {
@@ -11,8 +11,7 @@ export const paymentManifest: ChannelDriver = {
   schemes: HTTP_SCHEMES,
   observes: ["error-time"],
   needs: ["secure-context"],
-  unavailable: NEEDS_DOCUMENT,
-
+  unavailable: NEEDS_OWN_POLICY,
   reaches: { chromium: true, firefox: "Firefox has Payment Request off." },
   run: (target, env) =>
     observe(env, async (settle) => {

@@ -15,7 +15,6 @@ export const ping: ChannelDriver = {
   observes: ["resource-timing"],
   needs: ["own-server"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: "Firefox has `<a ping>` off (browser.send_pings is false)." },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

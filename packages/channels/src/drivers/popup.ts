@@ -12,7 +12,6 @@ export const popup: ChannelDriver = {
   observes: ["nothing"],
   needs: ["user-activation"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

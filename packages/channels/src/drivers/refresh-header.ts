@@ -13,7 +13,6 @@ export const refreshHeader: ChannelDriver = {
   observes: ["nothing"],
   needs: ["own-server"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (_settle, lifetime) => {

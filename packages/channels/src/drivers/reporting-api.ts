@@ -3,6 +3,7 @@ import type { ChannelDriver } from "../driver.ts";
 import { attach } from "../observe-element.ts";
 import { observe } from "../observe.ts";
 import { NEEDS_DOCUMENT } from "../probe-context.ts";
+
 /** After `load`: a report that is not queued yet dies with its frame. */
 const REPORT_QUEUED_MS = 500;
 

@@ -1,7 +1,7 @@
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { attach } from "../observe-element.ts";
 import { observe } from "../observe.ts";
-import { NEEDS_DOCUMENT } from "../probe-context.ts";
+import { NEEDS_TOP_LEVEL } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 export const speculationPrerender: ChannelDriver = {
@@ -12,8 +12,7 @@ export const speculationPrerender: ChannelDriver = {
   schemes: HTTP_SCHEMES,
   observes: ["nothing"],
   needs: [],
-  unavailable: NEEDS_DOCUMENT,
-
+  unavailable: NEEDS_TOP_LEVEL,
   reaches: { chromium: true, firefox: "Firefox has no speculation rules." },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

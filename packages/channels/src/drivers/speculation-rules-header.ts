@@ -11,7 +11,6 @@ export const speculationRulesHeader: ChannelDriver = {
   observes: ["nothing"],
   needs: ["user-activation", "own-server"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: "Firefox has no speculation rules." },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

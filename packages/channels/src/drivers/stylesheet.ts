@@ -13,7 +13,6 @@ export const stylesheet: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createLink("stylesheet", formatUrl(target))),
 };

@@ -15,7 +15,6 @@ export const svgFilterImage: ChannelDriver = {
   observes: ["resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

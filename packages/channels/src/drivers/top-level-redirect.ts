@@ -11,7 +11,6 @@ export const topLevelRedirect: ChannelDriver = {
   observes: ["nothing"],
   needs: ["user-activation", "own-server"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

@@ -14,7 +14,6 @@ export const videoPoster: ChannelDriver = {
   observes: ["resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

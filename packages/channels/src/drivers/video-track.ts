@@ -13,7 +13,6 @@ export const videoTrack: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "ready-state"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

@@ -12,7 +12,6 @@ export const video: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "error-code"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeMedia(env, "video", formatUrl(target)),
 };

@@ -13,7 +13,6 @@ export const webBundle: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: NEEDS_DOCUMENT,
-
   reaches: { chromium: true, firefox: "Firefox has no web bundles." },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {

@@ -12,7 +12,6 @@ export const webrtcSdpMunging: ChannelDriver = {
   observes: ["nothing"],
   needs: [],
   unavailable: NEEDS_PEER_CONNECTION,
-
   reaches: {
     chromium: true,
     firefox: "Firefox leaves loopback out of ICE (media.peerconnection.ice.loopback is false).",

@@ -11,7 +11,6 @@ export const webrtcTurns: ChannelDriver = {
   observes: ["error-time", "error-code"],
   needs: [],
   unavailable: NEEDS_PEER_CONNECTION,
-
   reaches: {
     chromium: true,
     firefox: "Firefox leaves loopback out of ICE (media.peerconnection.ice.loopback is false).",

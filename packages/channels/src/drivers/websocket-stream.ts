@@ -1,6 +1,7 @@
 import type { ChannelDriver } from "../driver.ts";
 import { observe, onEnd, describe } from "../observe.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 /** Chromium only. @see https://github.com/ricea/websocketstream-explainer */
 declare const WebSocketStream:
   | undefined
@@ -22,7 +23,6 @@ export const websocketStream: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: "Firefox has no WebSocketStream." },
   run: (target, env) =>
     observe(env, async (settle, lifetime) => {

@@ -12,7 +12,6 @@ export const websocketTls: ChannelDriver = {
   observes: ["close-code", "error-time", "ready-state", "response"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeSocket(env, formatUrl(target)),
 };

@@ -11,7 +11,6 @@ export const websocket: ChannelDriver = {
   observes: ["close-code", "error-time", "ready-state", "response"],
   needs: [],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeSocket(env, formatUrl(target)),
 };

@@ -1,6 +1,8 @@
 import { connectTransport } from "../connect-transport.ts";
 import type { ChannelDriver } from "../driver.ts";
+import { NO_SECURE_DATA_FRAME } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
+
 const SHA256_BYTES = 32;
 
 export const webtransportHash: ChannelDriver = {
@@ -13,8 +15,8 @@ export const webtransportHash: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
+  exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) => {
     const value = crypto.getRandomValues(new Uint8Array(SHA256_BYTES));
     return connectTransport(env, formatUrl(target), {

@@ -1,5 +1,6 @@
 import { connectTransport } from "../connect-transport.ts";
 import type { ChannelDriver } from "../driver.ts";
+import { NO_SECURE_DATA_FRAME } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 export const webtransport: ChannelDriver = {
@@ -11,7 +12,7 @@ export const webtransport: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: {},
-
   reaches: { chromium: true, firefox: true },
+  exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) => connectTransport(env, formatUrl(target), {}),
 };

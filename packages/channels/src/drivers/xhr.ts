@@ -11,7 +11,6 @@ export const xhr: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "ready-state", "resource-timing"],
   needs: [],
   unavailable: { "service-worker": "XMLHttpRequest is not exposed in service workers." },
-
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (settle, lifetime) => {
