@@ -28,6 +28,8 @@ export class TargetTracker {
   readonly #frames = new Map<string, Frame>();
   /** Frame of each script world, by session and world number. */
   readonly #frameOfWorld = new Map<string, string>();
+  /** Frames as the browser told them, with the origin of their address. */
+  readonly #told = new Map<string, Frame>();
   readonly #worldOrigin = new Map<string, string>();
   readonly #openerOf = new Map<string, string>();
   #topFrameId: string | undefined;
@@ -160,8 +162,8 @@ export class TargetTracker {
     this.#frameOfWorld.set(`${sessionId} ${id}`, frameId);
     if (auxData?.["isDefault"] !== true) return;
     this.#worldOrigin.set(frameId, origin);
-    const frame = this.#frames.get(frameId);
-    if (frame !== undefined) this.#setFrame(frame);
+    const told = this.#told.get(frameId);
+    if (told !== undefined) this.#setFrame(told);
   }
 
   #navigate({ id, parentId, url, securityOrigin }: Protocol.Page.Frame): void {
@@ -181,6 +183,7 @@ export class TargetTracker {
   }
 
   #setFrame(told: Frame): void {
+    this.#told.set(told.frameId, told);
     const frame = { ...told, origin: this.#scriptOrigin(told) };
     this.#frames.set(frame.frameId, frame);
     if (frame.frameId === this.#topFrameId && frame.url !== "about:blank") this.#visited = frame;
