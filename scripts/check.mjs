@@ -24,7 +24,7 @@ const environment = {
 const bin = (...parts) => join(root, "node_modules", ...parts);
 
 const STAGES = [
-  { name: "types", args: [join(root, "scripts", "types.mjs")] },
+  { name: "types", args: [join(root, "scripts", "check-types.mjs")] },
   { name: "lint", args: [bin("oxlint", "bin", "oxlint"), "--type-aware"] },
   { name: "format", args: [bin("oxfmt", "bin", "oxfmt"), "--check"] },
   { name: "packages", args: [join(root, "scripts", "check-packages.mjs")] },

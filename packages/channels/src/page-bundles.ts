@@ -1,4 +1,4 @@
-/** Code for browsers, as text: what `build.mjs` makes of `src/page`. */
+/** Code for browsers, as text: what `bundle.config.mjs` has made of `src/page`. */
 export interface PageBundles {
   /** Of the top-level page: offers `hushport.run(order)`. */
   readonly page: string;
@@ -7,7 +7,7 @@ export interface PageBundles {
   readonly serviceWorker: string;
 }
 
-/** Where `build.mjs` puts each bundle, as `file:` URLs. The same place seen from `src` and from `dist`. */
+/** Where each bundle is put, as `file:` URLs. The same place seen from `src` and from `dist`. */
 export const PAGE_BUNDLE_URLS: Readonly<Record<keyof PageBundles, URL>> = {
   page: new URL("../dist/page/page.js", import.meta.url),
   runner: new URL("../dist/page/runner.js", import.meta.url),

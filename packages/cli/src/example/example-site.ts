@@ -6,8 +6,11 @@ import { serveSite } from "@hushport/testbed";
 const SHOP_HOST = "shop.example";
 const TAGS_HOST = "tags.example";
 
-/** Where the page and its script lie in the checkout. */
-const EXAMPLE_FOLDER = new URL("../../../../examples/shop/", import.meta.url);
+/** Where the page and its script lie: in the checkout, or where the build put them. */
+const EXAMPLE_FOLDER = new URL(
+  import.meta.url.endsWith(".ts") ? "../../../../examples/shop/" : "../examples/shop/",
+  import.meta.url,
+);
 
 /** The ports that `check.js` tries; a test compares the two. */
 export const EXAMPLE_PORTS = [
