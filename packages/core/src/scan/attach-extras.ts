@@ -32,7 +32,9 @@ function isExtra(cell: Cell, claim: Claim): boolean {
     cell.paths.size === 0 &&
     claim.cells.some(
       ({ script, transport, place }) =>
-        script === cell.script && transport === cell.transport && place.space === cell.place.space,
+        script === cell.script &&
+        transport === cell.transport &&
+        (place === cell.place || (place.space === "loopback" && cell.place.space === "loopback")),
     )
   );
 }

@@ -21,10 +21,11 @@ export interface Claim {
 }
 
 /**
- * How a claim is told: `tried` lists the ports and ends with `because`; `talked` names whom the page wanted; `told` is a
+ * How a claim is told: `tried` lists the ports and ends with `because`; `talked` names whom the page wanted, and may
+ * say why; `told` is a
  * whole sentence already.
  */
 export type SentencePlan =
   | { readonly kind: "tried"; readonly because: string }
-  | { readonly kind: "talked"; readonly to: string }
+  | { readonly kind: "talked"; readonly to: string; readonly because?: string }
   | { readonly kind: "told"; readonly text: string };

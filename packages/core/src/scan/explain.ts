@@ -2,7 +2,7 @@ import { attachExtras } from "./attach-extras.ts";
 import type { Claim } from "./claim.ts";
 import type { Visit } from "./evidence/visit.ts";
 import type { Cell } from "./ledger/cell.ts";
-import { LEFTOVER_RULES, SCAN_RULES } from "./rules/index.ts";
+import { RULES } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
 import { sinkhole } from "./rules/sinkhole.ts";
 import { applySignatures } from "./signatures/apply-signatures.ts";
@@ -13,11 +13,11 @@ import { applySignatures } from "./signatures/apply-signatures.ts";
  */
 export function explain(cells: readonly Cell[], visit: Visit): readonly Claim[] {
   const sunk = sinkhole.claim({ cells, visit });
-  const named = applySignatures(without(cells, sunk), visit);
-  const scans = applyRules(SCAN_RULES, without(cells, [...sunk, ...named]), visit);
-  const sure = attachExtras([...named, ...scans], without(cells, [...sunk, ...named, ...scans]));
-  const rest = applyRules(LEFTOVER_RULES, without(cells, [...sunk, ...sure]), visit);
-  return [...sunk, ...sure, ...rest];
+  const open = without(cells, sunk);
+  const products = applySignatures(open, visit);
+  const named = attachExtras(products, without(open, products));
+  const rest = applyRules(RULES, without(open, named), visit);
+  return [...sunk, ...named, ...rest];
 }
 
 function applyRules(rules: readonly Rule[], cells: readonly Cell[], visit: Visit): readonly Claim[] {

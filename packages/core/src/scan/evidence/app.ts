@@ -4,7 +4,7 @@ import type { LoopbackAlias } from "../../ports/loopback/loopback-alias.ts";
 import type { PortCategory } from "../../ports/port-category.ts";
 import type { PortProtocol, PortRange, PortRow } from "../../ports/port-row.ts";
 import type { Cell } from "../ledger/cell.ts";
-import { classifyPath } from "../ledger/path-class.ts";
+import { withoutValues } from "../ledger/path-class.ts";
 import { NAMED_PROGRAMS } from "../signatures/named-programs.ts";
 import type { Purpose } from "../purpose.ts";
 import { groupBy } from "./port-view.ts";
@@ -12,9 +12,10 @@ import { groupBy } from "./port-view.ts";
 /**
  * How a program and web pages get on. `agent`: pages of banks and offices talk to several of them at once. `app`: its
  * maker's pages talk to it, at any of its ports. `tool`: pages of the same machine or network talk to it, at one range of
- * ports. `service`: it has no business with web pages, so whoever asks for its ports is looking around.
+ * ports. `site`: a web
+ * server, whose port says nothing. `service`: it has no business with web pages, so whoever asks for its ports is looking around.
  */
-export type AppKind = "agent" | "app" | "tool" | "service";
+export type AppKind = "agent" | "app" | "tool" | "site" | "service";
 
 /** A program and all its ports, as far as a recogniser cares. */
 export interface App {
@@ -55,9 +56,9 @@ const KIND_OF_CATEGORY: Readonly<Record<PortCategory, AppKind>> = {
   "remote-access": "service",
   database: "service",
   "browser-automation": "service",
-  router: "tool",
+  router: "site",
   proxy: "service",
-  "web-server": "tool",
+  "web-server": "site",
   "network-service": "service",
   industrial: "service",
   "scanner-reference": "service",
@@ -67,6 +68,7 @@ const PURPOSE_OF_KIND: Readonly<Record<AppKind, Purpose>> = {
   agent: "native-app",
   app: "native-app",
   tool: "native-app",
+  site: "unknown",
   service: "unknown",
 };
 
@@ -104,11 +106,15 @@ const COMMON_PATH =
 export function appByName(cell: Cell): App | undefined {
   const apps = appsOf(cell);
   const byHost = [...cell.hosts]
+    .filter((host) => HAS_LETTER.test(host))
     .map(loopbackAliasOf)
     .find((alias) => alias?.kind === "native-app" || alias?.kind === "tracking");
   if (byHost !== undefined) return apps.find((app) => app.program === byHost.program) ?? appOfAlias(byHost);
   return apps.find((app) => hasPath(cell, app, apps.length === 1));
 }
+
+/** Addresses have no names; most cells of a large scan have nothing else. */
+const HAS_LETTER = /^[^:]*[a-z]/;
 
 /** A program that is known by a name but not by the port that was tried. */
 function appOfAlias({ program, kind }: LoopbackAlias): App {
@@ -124,12 +130,22 @@ function appOfAlias({ program, kind }: LoopbackAlias): App {
   };
 }
 
+/**
+ * Finds a program that a cell asks something that is known of it, even if others are asked the same.
+ *
+ * @returns `undefined` when nothing of what was asked is known.
+ */
+export function appByQuestion(cell: Cell): App | undefined {
+  return appByName(cell) ?? appsOf(cell).find((app) => app.paths.some((path) => isAsked(path, cell)));
+}
+
 function hasPath(cell: Cell, app: App, isAlone: boolean): boolean {
-  return app.paths.some((path) => {
-    const known = classifyPath(path);
-    if (known === "" || (COMMON_PATH.test(known) && !isAlone)) return false;
-    return [...cell.paths].some((asked) => isBelow(asked, known));
-  });
+  return app.paths.some((path) => (isAlone || !COMMON_PATH.test(path)) && isAsked(path, cell));
+}
+
+function isAsked(path: string, cell: Cell): boolean {
+  const known = withoutValues(path);
+  return known !== "/" && [...cell.paths].some((asked) => isBelow(asked, known));
 }
 
 /** A path covers what lies below it: `/eID-Client` is `/eID-Client?tcTokenURL` but not `/eID-Clients`. */

@@ -3,7 +3,7 @@ import { machinesOf, type Machine } from "./machine.ts";
 import { groupBy, portViews, type PortView } from "./port-view.ts";
 import { createProbingTest, type ProbingTest } from "./probing.ts";
 import { programUnits, type Unit } from "./program-units.ts";
-import { isSearch } from "./search.ts";
+import { isForAgents, isSearch } from "./search.ts";
 import type { Visit } from "./visit.ts";
 
 /** Ports of one machine that were looked for, by one site's scripts or by several together. */
@@ -44,6 +44,6 @@ function searchesOn(machine: Machine, test: ProbingTest, visit: Visit): readonly
 
 /** Scripts of a site that only want their own program: they are no part of anybody's search. */
 function isOwnClient(units: readonly Unit[]): boolean {
-  if (units.every((unit) => unit.kind === "agent")) return true;
+  if (isForAgents(units)) return true;
   return units.length === 1 && units.every((unit) => unit.kind === "app" || unit.kind === "tool");
 }

@@ -13,15 +13,24 @@ export interface PortView {
 
 /** Groups cells of one place by port, in the order of the first attempt; ties by port number. */
 export function portViews(cells: readonly Cell[]): readonly PortView[] {
-  return [...groupBy(cells, (cell) => cell.port)]
-    .map(([port, own]) => ({
+  return Array.from(
+    groupBy(cells, (cell) => cell.port),
+    ([port, own]) => ({
       port,
       cells: own,
       firstAtMs: own.reduce((first, cell) => Math.min(first, cell.firstAtMs), Infinity),
-      shapes: new Set(own.flatMap((cell) => [...cell.paths].map(pathShape))),
+      shapes: shapesOf(own),
       isOpen: own.some((cell) => cell.isOpen),
-    }))
-    .sort((a, b) => a.firstAtMs - b.firstAtMs || a.port - b.port);
+    }),
+  ).sort((a, b) => a.firstAtMs - b.firstAtMs || a.port - b.port);
+}
+
+/** Shared by the ports of a large scan, which ask for nothing. */
+const NO_SHAPES: ReadonlySet<string> = new Set();
+
+function shapesOf(cells: readonly Cell[]): ReadonlySet<string> {
+  if (cells.every((cell) => cell.paths.size === 0)) return NO_SHAPES;
+  return new Set(cells.flatMap((cell) => [...cell.paths].map(pathShape)));
 }
 
 /** Groups values by a key, both in the order of their first appearance. */

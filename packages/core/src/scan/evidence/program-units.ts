@@ -15,40 +15,51 @@ export interface Unit {
  * ten. Services never explain more than one port: nobody's own page walks through VNC's.
  */
 export function programUnits(views: readonly PortView[]): readonly Unit[] {
+  const groups = groupsByProgram(views);
+  const open = new Set(views);
   const units: Unit[] = [];
-  let open = views;
   for (;;) {
-    const best = largestOf(candidates(open));
+    const best = largestOf(
+      groups.map(({ app, views: own }) => ({ app, views: own.filter((view) => open.has(view)) })),
+    );
     if (best === undefined) break;
-    units.push(best);
-    const taken = new Set(best.views);
-    open = open.filter((view) => !taken.has(view));
+    units.push({ app: best.app, kind: best.app.kind, views: best.views });
+    for (const view of best.views) open.delete(view);
   }
-  return [...units, ...open.map(singleUnit)];
+  return units.concat([...open].map(singleUnit));
 }
 
-/** A program can explain several ports when it is known to use them all; a tool only when they are one range of its. */
-function candidates(views: readonly PortView[]): readonly Unit[] {
-  const viewsByApp = new Map<App | string, PortView[]>();
-  const units: Unit[] = [];
+interface ProgramGroup {
+  readonly app: App;
+  readonly views: readonly PortView[];
+}
+
+/**
+ * A program can explain several ports when it is known to use them all. A tool only when they are one range of its and
+ * something was asked of them: a strange page that only wants to know whether they answer is no client of a tool.
+ */
+function groupsByProgram(views: readonly PortView[]): readonly ProgramGroup[] {
+  const groups = new Map<App | string, { readonly app: App; readonly views: PortView[] }>();
   for (const view of views) {
     for (const app of appsOfView(view)) {
-      if (app.kind === "service") continue;
+      if (!canExplain(app, view)) continue;
       const key = app.kind === "tool" ? `${app.program} ${spanIndex(app, view.port)}` : app;
-      const known = viewsByApp.get(key);
-      if (known === undefined) {
-        const own = [view];
-        viewsByApp.set(key, own);
-        units.push({ app, kind: app.kind, views: own });
-      } else known.push(view);
+      const group = groups.get(key) ?? { app, views: [] };
+      group.views.push(view);
+      groups.set(key, group);
     }
   }
-  return units.filter((unit) => unit.views.length > 1);
+  return [...groups.values()].filter((group) => group.views.length > 1);
 }
 
-function largestOf(units: readonly Unit[]): Unit | undefined {
-  return units.reduce<Unit | undefined>(
-    (best, unit) => (best === undefined || unit.views.length > best.views.length ? unit : best),
+function canExplain({ kind }: App, { shapes }: PortView): boolean {
+  return kind === "agent" || kind === "app" || (kind === "tool" && shapes.size > 0);
+}
+
+/** @returns The group that explains most, and more than one port; `undefined` when none does. */
+function largestOf(groups: readonly ProgramGroup[]): ProgramGroup | undefined {
+  return groups.reduce<ProgramGroup | undefined>(
+    (best, group) => (group.views.length > Math.max(1, best?.views.length ?? 0) ? group : best),
     undefined,
   );
 }
@@ -62,7 +73,9 @@ function singleUnit(view: PortView): Unit {
 
 /** Programs that any of the cells at a port may have been meant for. */
 export function appsOfView(view: PortView): readonly App[] {
-  return [...new Set(view.cells.flatMap((cell) => [...appsOf(cell)]))];
+  const [only, ...others] = view.cells;
+  if (only !== undefined && others.length === 0) return appsOf(only);
+  return [...new Set(view.cells.flatMap((cell) => appsOf(cell)))];
 }
 
 function spanIndex(app: App, port: number): number {

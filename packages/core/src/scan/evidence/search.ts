@@ -21,11 +21,28 @@ const MAX_QUERY_PORTS = 16;
 /** Judges ports of one machine, each of which was only asked whether it is there. */
 export function isSearch(views: readonly PortView[], { visit, test }: Judges): boolean {
   const units = programUnits(views);
-  if (units.length < MIN_UNITS || units.every((unit) => unit.kind === "agent")) return false;
+  if (units.length < MIN_UNITS || isForAgents(units)) return false;
   if (views.every((view) => view.cells.every((cell) => visit.isAtHome(cell.script, cell.place.space)))) {
     return isSearchAtHome(views, units);
   }
-  return !isQueryForOne(views, units, test) && !stopsAtAnswer(views, units);
+  return !isQueryForOne(views, units, test) && !stopsAtAnswer(views, units) && !isShownAround(views);
+}
+
+/** Pages of banks and offices ask for several agents at once, and for some that the catalogue does not know. */
+export function isForAgents(units: readonly Unit[]): boolean {
+  const agents = units.filter((unit) => unit.kind === "agent").length;
+  return (
+    units.length <= 2 * agents && units.every((unit) => unit.kind === "agent" || unit.kind === "unknown")
+  );
+}
+
+/** A start page of a home network that lives elsewhere: its markup shows services of one device, and they answer. */
+function isShownAround(views: readonly PortView[]): boolean {
+  const answers = views.filter((view) => view.isOpen).length;
+  return (
+    answers > MAX_ANSWERS_AT_HOME * views.length &&
+    views.every((view) => view.cells.every(({ script, place }) => script.isMarkup && place.space === "local"))
+  );
 }
 
 /** What a judgement of a search rests on besides the ports. */

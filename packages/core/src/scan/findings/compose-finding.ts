@@ -15,7 +15,7 @@ export function composeFinding(claim: Claim): Finding {
     purpose: claim.purpose,
     confidence: Math.round(claim.confidence * 1_000) / 1_000,
     sentence: sentenceOf(claim, ports),
-    ports: [...ports],
+    ports: ports.map(({ port, space, program, alternatives }) => ({ port, space, program, alternatives })),
     probes: mergeProofs(claim.cells.map((cell) => cell.proof)),
     probeCount: claim.cells.reduce((sum, cell) => sum + cell.count, 0),
   };

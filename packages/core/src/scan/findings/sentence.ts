@@ -1,25 +1,29 @@
 import { assertNever } from "../../assert-never.ts";
 import type { Claim } from "../claim.ts";
-import type { FindingPort } from "../finding.ts";
+import type { NamedPort } from "./finding-ports.ts";
 import type { Place } from "../ledger/place-book.ts";
 
 /** Above the names that a sentence can hold. */
 const MAX_NAMES = 6;
 
 /** Puts a claim into one plain sentence for a reader who is no engineer. */
-export function sentenceOf(claim: Claim, ports: readonly FindingPort[]): string {
+export function sentenceOf(claim: Claim, ports: readonly NamedPort[]): string {
   const { sentence } = claim;
   const where = whereOf(claim);
   switch (sentence.kind) {
     case "told":
       return sentence.text;
     case "talked":
-      return `This page tried to talk to ${sentence.to} ${where} (${portList(ports)}).`;
+      return `This page tried to talk to ${sentence.to} ${where} (${portList(ports)})${ending(sentence.because)}`;
     case "tried":
-      return `This page tried ${count(ports.length, "port")} ${where} (${nameList(ports)}); ${sentence.because}.`;
+      return `This page tried ${count(ports.length, "port")} ${where} (${nameList(ports)})${ending(sentence.because)}`;
     default:
       return assertNever(sentence);
   }
+}
+
+function ending(because: string | undefined): string {
+  return because === undefined ? "." : `; ${because}.`;
 }
 
 function whereOf({ cells }: Claim): string {
@@ -37,24 +41,25 @@ function deviceWords(devices: readonly Place[]): string {
   return `on ${devices.length} devices in your network`;
 }
 
-/** Names of programs, each once, and numbers of ports that have none. */
-function nameList(ports: readonly FindingPort[]): string {
-  const names = [...new Set(ports.map(({ port, program }) => program ?? `port ${port}`))];
-  return enumerate(names, "more");
+/** Names of programs, each once, then numbers of ports that have none. */
+function nameList(ports: readonly NamedPort[]): string {
+  const names = ports.flatMap(({ commonName }) => commonName ?? []);
+  const numbers = ports.flatMap(({ commonName, port }) => (commonName === null ? `port ${port}` : []));
+  return enumerate([...new Set([...names, ...numbers])]);
 }
 
-function portList(ports: readonly FindingPort[]): string {
+function portList(ports: readonly NamedPort[]): string {
   const numbers = [...new Set(ports.map(({ port }) => port))];
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (numbers.length > 2 && Number(last) - Number(first) === numbers.length - 1)
     return `ports ${first} to ${last}`;
-  return `${numbers.length === 1 ? "port" : "ports"} ${enumerate(numbers.map(String), "more")}`;
+  return `${numbers.length === 1 ? "port" : "ports"} ${enumerate(numbers.map(String))}`;
 }
 
-function enumerate(words: readonly string[], rest: string): string {
+function enumerate(words: readonly string[]): string {
   const shown =
     words.length > MAX_NAMES
-      ? [...words.slice(0, MAX_NAMES - 1), `${words.length - MAX_NAMES + 1} ${rest}`]
+      ? [...words.slice(0, MAX_NAMES - 1), `${words.length - MAX_NAMES + 1} more`]
       : words;
   const last = shown.at(-1) ?? "";
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;

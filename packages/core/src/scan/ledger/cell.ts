@@ -25,6 +25,7 @@ export interface Cell {
   channels: number;
   /** Set of schemes, as bits. */
   schemes: number;
+  /** Something was there. */
   isOpen: boolean;
   /** A probe asked for nothing in particular. */
   hasBarePath: boolean;
@@ -78,7 +79,7 @@ export function addToCell(cell: Cell, probe: Probe, channelBit: number, proofLim
   if (probe.atMs < cell.firstAtMs) cell.firstAtMs = probe.atMs;
   cell.channels |= channelBit;
   cell.schemes |= schemeBit(probe.scheme);
-  if (probe.state === "open") cell.isOpen = true;
+  if (probe.state === "open" || probe.reach === "response") cell.isOpen = true;
   if (isSmuggled(probe.smuggled)) cell.isSmuggling = true;
   if (probe.path !== cell.lastPath) addPath(cell, probe.path);
   if (probe.host !== cell.lastHost) {

@@ -24,13 +24,10 @@ const CACHE_BUSTER =
  */
 export function classifyPath(path: string): string {
   if (path === "" || path === "/") return "";
-  const text = path.length > MAX_PATH_LENGTH ? path.slice(0, MAX_PATH_LENGTH) : path;
-  const mark = text.indexOf("?");
-  const pathname = mark < 0 ? text : text.slice(0, mark);
-  const query = mark < 0 ? "" : text.slice(mark + 1);
+  const { pathname, query } = splitPath(path);
   const isBarePathname =
     EVERYWHERE.test(pathname) || MEANINGLESS_SEGMENT.test(pathname) || RANDOM_SEGMENT.test(pathname);
-  if (!CACHE_BUSTER.test(query)) return `${pathname}?${queryNames(query)}`;
+  if (!CACHE_BUSTER.test(query)) return withoutValues(path);
   return isBarePathname || (query !== "" && ROOT_PICTURE.test(pathname)) ? "" : pathname;
 }
 
@@ -39,9 +36,18 @@ export function pathShape(classified: string): string {
   return classified.replaceAll(/\d+/g, "#");
 }
 
-function queryNames(query: string): string {
-  return query
-    .split("&")
-    .map((pair) => pair.replace(/=.*$/s, ""))
-    .join("&");
+/** Takes the values out of a query: `/?v=1&client_id=42` becomes `/?v&client_id`. */
+export function withoutValues(path: string): string {
+  const { pathname, query } = splitPath(path);
+  if (query === "") return pathname;
+  const names = query.split("&").map((pair) => pair.replace(/=.*$/s, ""));
+  return `${pathname}?${names.join("&")}`;
+}
+
+function splitPath(path: string): { readonly pathname: string; readonly query: string } {
+  const text = path.length > MAX_PATH_LENGTH ? path.slice(0, MAX_PATH_LENGTH) : path;
+  const mark = text.indexOf("?");
+  return mark < 0
+    ? { pathname: text, query: "" }
+    : { pathname: text.slice(0, mark), query: text.slice(mark + 1) };
 }

@@ -31,8 +31,8 @@ export interface PlaceBook {
 /** Above the addresses of any name. */
 const MAX_ADDRESSES = 16;
 
-/** Above the hosts of any page; a page that makes up more only loses the shortcut. */
-const MAX_SHORTCUTS = 10_000;
+/** A /16 network and some names; a page that makes up more only loses the shortcut. */
+const MAX_SHORTCUTS = 70_000;
 
 /** Starts an empty book of at most `maxPlaces` places, and one crowd for each address space. */
 export function createPlaceBook(maxPlaces: number): PlaceBook {

@@ -1,27 +1,50 @@
+import { programsAt } from "../../ports/programs-at.ts";
+import type { Claim } from "../claim.ts";
+import { appsOf } from "../evidence/app.ts";
 import { machinesOf } from "../evidence/machine.ts";
-import { portViews } from "../evidence/port-view.ts";
-import { createProbingTest } from "../evidence/probing.ts";
-import { programUnits } from "../evidence/program-units.ts";
+import { portViews, type PortView } from "../evidence/port-view.ts";
+import { programUnits, type Unit } from "../evidence/program-units.ts";
+import { portContext } from "../findings/finding-ports.ts";
 import { appClaim } from "./app-claim.ts";
 import type { Rule } from "./rule.ts";
+
+/** Several ports of one program, and none that another would explain. */
+const SEVERAL_PORTS_CONFIDENCE = 0.85;
+
+/** Below it a port has too many claimants to name one. */
+const MIN_CANDIDATE_CONFIDENCE = 0.4;
+
+/** A port alone is never proof, however sure its row is. */
+const ONE_PORT_FACTOR = 0.7;
 
 /** Ports of one program, tried in nobody's name: its own pages looking for it, as far as the ports tell. */
 export const appPorts: Rule = {
   id: "app-ports",
   summary: "The page tried the ports of one program.",
-  claim: ({ cells }) => {
-    const test = createProbingTest(cells);
-    return machinesOf(cells).flatMap((machine) =>
-      programUnits(portViews(machine.cells).filter(test.isProbing)).flatMap(({ app, kind, views }) => {
-        if (app === undefined || kind === "service") return [];
-        return [
-          appClaim(
-            app,
-            views.flatMap((view) => view.cells),
-            views.length > 1 ? 0.85 : 0.55,
-          ),
-        ];
-      }),
-    );
-  },
+  claim: ({ cells }) =>
+    machinesOf(cells).flatMap((machine) => programUnits(portViews(machine.cells)).flatMap(claimsOfUnit)),
 };
+
+function claimsOfUnit({ app, views }: Unit): readonly Claim[] {
+  if (views.length === 1) return views.flatMap(claimsOfPort);
+  if (app === undefined) return [];
+  return [
+    appClaim(
+      app,
+      views.flatMap((view) => view.cells),
+      SEVERAL_PORTS_CONFIDENCE,
+    ),
+  ];
+}
+
+/** A service or site is nobody's own program: what a page wants of it is not known. */
+function claimsOfPort({ port, cells }: PortView): readonly Claim[] {
+  return cells.flatMap((cell) => {
+    const best = programsAt(port, portContext(cell))[0];
+    const app = appsOf(cell).find(({ program }) => program === best?.program);
+    if (best === undefined || app === undefined) return [];
+    if (app.kind === "service" || app.kind === "site" || best.confidence < MIN_CANDIDATE_CONFIDENCE)
+      return [];
+    return [appClaim(app, [cell], best.confidence * ONE_PORT_FACTOR)];
+  });
+}

@@ -1,6 +1,8 @@
 import { appsOf } from "../evidence/app.ts";
 import { machinesOf } from "../evidence/machine.ts";
+import { isSiteOfNetwork } from "../evidence/site-of-network.ts";
 import type { Cell } from "../ledger/cell.ts";
+import { LEFT_OVER } from "./app-claim.ts";
 import type { Rule } from "./rule.ts";
 
 /** Where development servers push changes to the page. */
@@ -25,11 +27,12 @@ export const developerLeftover: Rule = {
         ? 0.85
         : 0.7,
       cells: machine.cells,
-      sentence: { kind: "talked", to: "a development server, most likely by mistake of its author" },
+      sentence: { kind: "talked", to: "a web server", because: LEFT_OVER },
     })),
 };
 
 function isLeftover(cell: Cell): boolean {
+  if (isSiteOfNetwork(cell)) return false;
   const paths = [...cell.paths];
   if (paths.some((path) => HOT_RELOAD.test(path) || SITE_CONTENT.test(path))) return true;
   return paths.length > 0 && appsOf(cell).some((app) => app.purpose === "developer-error");

@@ -15,19 +15,20 @@ import { unknownProgram } from "./unknown-program.ts";
 
 /**
  * Rules in the order in which they are asked, after the signatures: what one explains, the next is not shown. First those
- * that say whom a page wants, then those that find a search.
+ * that say whom a page wants, then those that find a search, then those for what is no search. The last leaves nothing.
  */
-export const SCAN_RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   smuggledDatagram,
   peerToPeer,
+  manyHostsOnePort,
   manyPrograms,
   namedApp,
   oauthLoopback,
-  manyHostsOnePort,
   portWalk,
   manyPortsOneHost,
   scatteredEndpoints,
+  developerLeftover,
+  appPorts,
+  unknownProgram,
+  localAccess,
 ];
-
-/** Rules for what is no search, the last of which leaves nothing. */
-export const LEFTOVER_RULES: readonly Rule[] = [developerLeftover, appPorts, unknownProgram, localAccess];

@@ -2,6 +2,8 @@ import { machinesOf } from "../evidence/machine.ts";
 import { groupBy, portViews, type PortView } from "../evidence/port-view.ts";
 import { createProbingTest } from "../evidence/probing.ts";
 import { searchConfidence } from "../evidence/search.ts";
+import { isSiteOfNetwork } from "../evidence/site-of-network.ts";
+import type { Cell } from "../ledger/cell.ts";
 import { channelSet } from "../ledger/transport.ts";
 import type { Rule, Scene } from "./rule.ts";
 import { scanClaim } from "./scan-claim.ts";
@@ -48,11 +50,11 @@ function deviceViews({ cells }: Scene): readonly PortView[] {
   const test = createProbingTest(cells);
   return machinesOf(cells)
     .filter(({ kind }) => kind === "device")
-    .flatMap((device) => portViews(device.cells))
+    .flatMap((device) => portViews(device.cells.filter((cell) => !isSiteOfNetwork(cell))))
     .filter((view) => test.isProbing(view) || view.cells.some(isBait));
 }
 
-function isBait({ channels, script }: PortView["cells"][number]): boolean {
+function isBait({ channels, script }: Cell): boolean {
   return !script.isMarkup && (channels & BAIT) !== 0;
 }
 

@@ -14,8 +14,7 @@ export const manyPortsOneHost: Rule = {
           signature: "many-ports-one-host",
           cells: search.views.flatMap((view) => view.cells),
           confidence: searchConfidence(search.unitCount) * jointFactor(search),
-          because:
-            "they belong to programs that have nothing to do with each other, so it looked for what is there",
+          because: "no one program uses all of them, so it looked for what is there",
         },
         visit,
       ),

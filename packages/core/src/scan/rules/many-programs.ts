@@ -1,4 +1,4 @@
-import { appByName, type App } from "../evidence/app.ts";
+import { appByQuestion, type App } from "../evidence/app.ts";
 import { groupBy } from "../evidence/port-view.ts";
 import type { Cell } from "../ledger/cell.ts";
 import { searchConfidence } from "../evidence/search.ts";
@@ -35,7 +35,7 @@ export const manyPrograms: Rule = {
 
 /** Pages of banks and offices need several agents, left-overs of development several servers. */
 function addressed(cell: Cell): readonly { readonly cell: Cell; readonly app: App }[] {
-  const app = appByName(cell);
+  const app = appByQuestion(cell);
   if (app === undefined || app.kind === "agent" || app.purpose === "developer-error") return [];
   return [{ cell, app }];
 }

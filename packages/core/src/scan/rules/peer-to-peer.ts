@@ -1,4 +1,5 @@
 import { machinesOf } from "../evidence/machine.ts";
+import { groupBy } from "../evidence/port-view.ts";
 import type { Cell } from "../ledger/cell.ts";
 import { channelSet } from "../ledger/transport.ts";
 import type { Rule } from "./rule.ts";
@@ -14,12 +15,20 @@ const ICE_TCP_ACTIVE_PORT = 9;
 /** Above the candidates of one peer: a few components, two families, two protocols. */
 const MAX_PORTS_OF_PEER = 8;
 
+/** Two peers may draw the same port by chance; three devices at one port are a sweep. */
+const MIN_SWEPT = 3;
+
 /** Candidates of other browsers in the same network: a call or a shared download, at ports drawn by chance. */
 export const peerToPeer: Rule = {
   id: "peer-to-peer",
   summary: "The page connected browsers with each other.",
   claim: ({ cells }) => {
-    const peers = machinesOf(cells.filter(isPeerCandidate))
+    const candidates = cells.filter(isPeerCandidate);
+    const perPort = groupBy(candidates, (cell) => cell.port);
+    const drawn = candidates.filter(
+      ({ port }) => port === ICE_TCP_ACTIVE_PORT || (perPort.get(port)?.length ?? 0) < MIN_SWEPT,
+    );
+    const peers = machinesOf(drawn)
       .filter(({ kind }) => kind === "device")
       .filter((peer) => new Set(peer.cells.map((cell) => cell.port)).size <= MAX_PORTS_OF_PEER);
     if (peers.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { machinesOf } from "../evidence/machine.ts";
-import { groupBy, portViews, type PortView } from "../evidence/port-view.ts";
+import { groupBy, portViews } from "../evidence/port-view.ts";
 import type { Visit } from "../evidence/visit.ts";
 import type { Cell } from "../ledger/cell.ts";
 import { SIGNATURES } from "./index.ts";
@@ -9,36 +9,52 @@ import type { Signature } from "./signature.ts";
 /** Above the products that one page loads; each round claims at least one cell, so this only bounds a hostile page. */
 const MAX_CLAIMS = 100;
 
+/** Cells that are shown to signatures together, and what the surest of them makes of them. */
+interface Candidate {
+  readonly scope: Signature["scope"];
+  readonly cells: readonly Cell[];
+  readonly claim: Claim | undefined;
+}
+
 /**
  * Names products, the surest first: what one explains, the next is not shown. Each is tried on every machine, on all
  * scripts together and on the scripts of each site alone, so that two products on a page do not hide each other.
  */
 export function applySignatures(cells: readonly Cell[], visit: Visit): readonly Claim[] {
   const claims: Claim[] = [];
-  let open = cells;
+  let candidates = candidatesOf(cells, visit);
   while (claims.length < MAX_CLAIMS) {
-    const candidates = candidatesOf(open);
-    const best = surest(
-      SIGNATURES.flatMap((signature) =>
-        candidates[signature.scope].map((views) => signature.match(views, visit)),
-      ),
-    );
+    const best = surest(candidates.map(({ claim }) => claim));
     if (best === undefined) break;
     claims.push(best);
     const taken = new Set(best.cells);
-    open = open.filter((cell) => !taken.has(cell));
+    candidates = candidates.map((each) =>
+      each.cells.some((cell) => taken.has(cell))
+        ? createCandidate(
+            each.scope,
+            each.cells.filter((cell) => !taken.has(cell)),
+            visit,
+          )
+        : each,
+    );
   }
   return claims;
 }
 
-type Candidates = Readonly<Record<Signature["scope"], readonly (readonly PortView[])[]>>;
-
-function candidatesOf(cells: readonly Cell[]): Candidates {
-  const machine = machinesOf(cells).flatMap((each) => {
-    const bySite = Array.from(groupBy(each.cells, (cell) => cell.script.site).values());
-    return bySite.length > 1 ? [each.cells].concat(bySite) : bySite;
+function candidatesOf(cells: readonly Cell[], visit: Visit): readonly Candidate[] {
+  const machines = machinesOf(cells).flatMap((machine) => {
+    const bySite = Array.from(groupBy(machine.cells, (cell) => cell.script.site).values());
+    return bySite.length > 1 ? [machine.cells].concat(bySite) : bySite;
   });
-  return { machine: machine.map(portViews), visit: [portViews(cells)] };
+  return machines
+    .map((own) => createCandidate("machine", own, visit))
+    .concat(createCandidate("visit", cells, visit));
+}
+
+function createCandidate(scope: Signature["scope"], cells: readonly Cell[], visit: Visit): Candidate {
+  const views = portViews(cells);
+  const signatures = SIGNATURES.filter((signature) => signature.scope === scope);
+  return { scope, cells, claim: surest(signatures.map((signature) => signature.match(views, visit))) };
 }
 
 function surest(claims: readonly (Claim | undefined)[]): Claim | undefined {

@@ -23,7 +23,7 @@ export const f5BigIp = portSetSignature({
         [17556, 2],
       ],
       transports: ["http"],
-      minShare: 0.55,
+      minShare: 0.5,
       usualMs: 60_000,
     },
   ],
