@@ -103,21 +103,39 @@ function installAsUser() {
 
 function useAsUser() {
   const { version } = JSON.parse(readFileSync(join(stage, "packages", "cli", "package.json"), "utf8"));
-  const said = npm(["exec", "--no", "--", "hushport", "--version"], user).trim();
+  const hushport = (args) => npm(["exec", "--no", "--", "hushport", ...args], user);
+  const said = hushport(["--version"]).trim();
   if (said !== version) throw new Error(`hushport --version said "${said}" and not ${version}`);
+  // The example uses all that is not code: page bundles, the table of browsers, its own pages. It probes fixed ports, so
+  // only in a network of its own.
+  const doctor = hushport(["doctor"]);
+  if (doctor.includes("--isolated can be used")) {
+    const options = ["--isolated", "--dwell", "1", "--no-open", "--no-evidence", "--out", "report"];
+    hushport(options);
+    if (!existsSync(join(user, "report", "report.html"))) throw new Error("The example has left no report");
+  }
   for (const folder of packageFolders()) {
     const { name, exports } = JSON.parse(
       readFileSync(join(stage, "packages", folder, "package.json"), "utf8"),
     );
     if (exports !== undefined) run(process.execPath, ["--eval", `import(${JSON.stringify(name)})`], user);
   }
-  // Declarations, as a strict user without the DOM and without Node's types sees them.
+  // Declarations, as a strict user without Node's types sees them. The DOM is for those of zod, which name `URL`.
   writeFileSync(
     join(user, "use.ts"),
     'import { judge } from "@hushport/core";\nexport const verdict = judge;\n',
   );
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2024", "--lib", "es2024"];
+  const options = [
+    "--strict",
+    "--noEmit",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2024",
+    "--lib",
+    "es2024,dom",
+  ];
   run(process.execPath, [tsc, ...options, "--types", "null", "use.ts"], user);
 }
 
