@@ -6,7 +6,7 @@ import { NetLogTracker } from "./netlog/tracker.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
 import { MAX_LISTED_PROBES, type ContactedHost, type Recording } from "./recording.ts";
 import type { Resolution } from "./resolution.ts";
-import { KEPT_EVENTS } from "./visit/events.ts";
+import { isKept } from "./visit/events.ts";
 
 /** What is known of a visit besides its witnesses. */
 export interface VisitClock {
@@ -39,7 +39,7 @@ export class VisitAnalysis {
 
   /** Takes one DevTools event; those that say nothing about probes are ignored. */
   readEvent(event: ProtocolEvent): void {
-    if (KEPT_EVENTS.has(event.method)) this.#intents.add(event);
+    if (isKept(event)) this.#intents.add(event);
   }
 
   /** Calls `onProbe` for every probe, in order of time; the lists in the result are bounded, its totals are exact. */

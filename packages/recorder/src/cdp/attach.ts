@@ -70,6 +70,7 @@ function watch(
       maxTotalBufferSize: 40_000_000,
       maxResourceBufferSize: 8_000_000,
     });
+    send("Log.enable");
     send("Runtime.setAsyncCallStackDepth", { maxDepth: MAX_STACK_FRAMES });
   }
   if (type === "page" || type === "iframe") {

@@ -1,10 +1,15 @@
 import type { Channel, Context, Initiator } from "@hushport/core";
 import type { Protocol } from "devtools-protocol";
 import type { HookMessage } from "../hook/page-hook.ts";
+import { parseHookMessage } from "../hook/parse-message.ts";
+import { REFUSED_WEBSOCKET } from "../visit/events.ts";
 import { channelOf } from "./channel-of.ts";
 import type { ProtocolEvent } from "./connection.ts";
 import { parseStackText, toInitiator } from "./initiator.ts";
 import { TargetTracker, type Frame } from "./targets.ts";
+
+/** Above the number of places in a large site's scripts that make requests; beyond it stacks are kept one by one. */
+const MAX_SHARED_INITIATORS = 10_000;
 
 /** Something the page asked for, as DevTools saw it; whether any of it reached a socket is not said here. */
 export interface Intent {
@@ -40,6 +45,7 @@ export class IntentTracker {
   readonly #open = new Map<string, Intent>();
   readonly #seen = new Set<string>();
   readonly #urls = new Set<string>();
+  readonly #initiators = new Map<string, Initiator>();
   /** Frames that have asked for a document before. */
   readonly #navigated = new Set<string>();
   readonly #bindingName: string;
@@ -90,6 +96,9 @@ export class IntentTracker {
         break;
       case "Runtime.bindingCalled":
         if (event.params.name === this.#bindingName) this.#hook(event.params, event.sessionId);
+        break;
+      case "Log.entryAdded":
+        this.#refused(event.params, event.sessionId);
         break;
       case "Audits.issueAdded":
         this.#issue(event.params, event.sessionId);
@@ -147,6 +156,16 @@ export class IntentTracker {
       blockedReason: null,
       isPreflight: false,
     });
+  }
+
+  /** A WebSocket that the browser refused to begin, for too many were waiting. */
+  #refused({ entry }: Protocol.Log.EntryAddedEvent, sessionId: string | undefined): void {
+    const url = REFUSED_WEBSOCKET.exec(entry.text)?.groups?.["url"];
+    if (url === undefined) return;
+    const requestId = `refused ${this.intents.length}`;
+    const stack = entry.stackTrace;
+    this.#webSocket({ requestId, url, initiator: { type: "script", ...(stack && { stack }) } }, sessionId);
+    this.#finish(requestId, "net::ERR_INSUFFICIENT_RESOURCES");
   }
 
   #webTransport(data: Protocol.Network.WebTransportCreatedEvent, sessionId: string | undefined): void {
@@ -246,10 +265,20 @@ export class IntentTracker {
     intent.error ??= error;
   }
 
-  #push(intent: Intent): void {
+  #push(told: Intent): void {
+    const intent = { ...told, initiator: this.#shared(told.initiator) };
     this.intents.push(intent);
     this.#urls.add(intent.url);
     this.#open.set(intent.requestId, intent);
+  }
+
+  /** A loop of ten thousand probes has one stack; it is kept once. */
+  #shared(initiator: Initiator): Initiator {
+    const key = JSON.stringify(initiator);
+    const known = this.#initiators.get(key);
+    if (known !== undefined) return known;
+    if (this.#initiators.size < MAX_SHARED_INITIATORS) this.#initiators.set(key, initiator);
+    return initiator;
   }
 
   #makerOf(frame: Frame | undefined, isFirst: boolean): Frame | undefined {
@@ -264,31 +293,4 @@ export class IntentTracker {
       ? "popup"
       : "navigation";
   }
-}
-
-function parseHookMessage(payload: string): HookMessage | undefined {
-  try {
-    const value: unknown = JSON.parse(payload);
-    return isHookMessage(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function isHookMessage(value: unknown): value is HookMessage {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "kind" in value &&
-    "texts" in value &&
-    Array.isArray(value.texts) &&
-    value.texts.every((item) => typeof item === "string") &&
-    "href" in value &&
-    typeof value.href === "string" &&
-    "stack" in value &&
-    typeof value.stack === "string" &&
-    "peer" in value &&
-    typeof value.peer === "number"
-  );
 }

@@ -112,7 +112,9 @@ export class SocketTracker {
       if (wire !== undefined) this.#connectedPeer.set(event.sourceId, wire);
       return;
     }
-    const wire = address === undefined ? this.#connected(event.sourceId) : this.#peer(event, address);
+    // DNS and QUIC connect their sockets, WebRTC never does.
+    const wire =
+      this.#connected(event.sourceId) ?? (address === undefined ? undefined : this.#peer(event, address));
     if (wire === undefined) return;
     if (event.type === "UDP_BYTES_SENT") countSent(wire, event);
     else if (event.type === "UDP_BYTES_RECEIVED") wire.bytesReceived += numberParam(event, "byte_count") ?? 0;

@@ -45,12 +45,16 @@ export class NetLogTracker {
       for (const owner of this.#ownersOf(jobs)) {
         wiresOf.set(owner, [...(wiresOf.get(owner) ?? []), ...wires]);
       }
-      const isPeerTcp =
-        connectJobId !== undefined && jobs.size === 0 && !this.#groupOfConnectJob.has(connectJobId);
-      if (isUnboundUdp || isPeerTcp) {
+      const isStream = wires.some(({ transport }) => transport === "tcp");
+      const isPeerStream =
+        isStream &&
+        connectJobId !== undefined &&
+        jobs.size === 0 &&
+        !this.#groupOfConnectJob.has(connectJobId);
+      if (isUnboundUdp || isPeerStream) {
         const isTls = connectJobId !== undefined && this.#tlsConnectJobs.has(connectJobId);
         peers.push(...wires.map((wire): NetActivity => ({ kind: "peer", wire, isTls })));
-      } else if (connectJobId === undefined) {
+      } else if (!isStream) {
         this.#joinSession(wires);
       }
     }

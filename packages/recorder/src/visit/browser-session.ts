@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstalledBrowser } from "../browser/find-browser.ts";
@@ -12,7 +12,7 @@ import { openNetLog, type NetLogSource } from "../netlog/pipe.ts";
 import { BrowserProcess } from "../process/browser-process.ts";
 import { waitAtMost } from "../process/wait.ts";
 import type { RecordOptions } from "../record-options.ts";
-import { KEPT_EVENTS, type ProtocolSink } from "./events.ts";
+import { isKept, type ProtocolSink } from "./events.ts";
 import { disabledFeatures, resolutionSwitches } from "./switches.ts";
 import { windowedUserAgent } from "./user-agent.ts";
 
@@ -63,6 +63,7 @@ export async function openSession(
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   });
   try {
+    await writePreferences(join(scratch, "profile"));
     netLog = await openNetLog(join(scratch, "netlog.json"), sinks.onLine);
     const { flags, sandboxNote } = commandLine(browser, options, scratch);
     child = await BrowserProcess.start(
@@ -72,7 +73,7 @@ export async function openSession(
     );
     connection = new Connection(child.input, child.output);
     connection.listen((event) => {
-      if (KEPT_EVENTS.has(event.method)) sinks.onEvent(event);
+      if (isKept(event)) sinks.onEvent(event);
     }, lifetime.signal);
     const attached = attachToAll(connection, { bindingName: sinks.bindingName, signal: lifetime.signal });
     const page = await firstPage(child, attached, browser.path);
@@ -112,6 +113,13 @@ function commandLine(browser: InstalledBrowser, options: RecordOptions, scratch:
       ...(options.switches ?? []),
     ],
   };
+}
+
+/** Settings that have no switch: without the first, a name that does not resolve sends probes to a public resolver. */
+async function writePreferences(profileDir: string): Promise<void> {
+  await mkdir(join(profileDir, "Default"), { recursive: true });
+  const preferences = { alternate_error_pages: { enabled: false }, search: { suggest_enabled: false } };
+  await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
 /** The browser's first page, unless the browser ends before it has one. */

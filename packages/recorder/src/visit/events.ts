@@ -1,7 +1,7 @@
 import type { ProtocolEvent } from "../cdp/connection.ts";
 
 /** Events that the analysis reads; the evidence keeps these and no others. */
-export const KEPT_EVENTS: ReadonlySet<string> = new Set([
+const KEPT_EVENTS: ReadonlySet<string> = new Set([
   "Target.attachedToTarget",
   "Target.detachedFromTarget",
   "Page.frameAttached",
@@ -18,6 +18,15 @@ export const KEPT_EVENTS: ReadonlySet<string> = new Set([
   "Network.webTransportClosed",
   "Audits.issueAdded",
 ]);
+
+/** What Chromium writes when a page has too many WebSockets waiting; no other event tells of those. */
+export const REFUSED_WEBSOCKET = /^WebSocket connection to '(?<url>[^']+)' failed: Insufficient resources/;
+
+/** Tells whether an event says anything about probes. */
+export function isKept(event: ProtocolEvent): boolean {
+  if (event.method === "Log.entryAdded") return REFUSED_WEBSOCKET.test(event.params.entry.text);
+  return KEPT_EVENTS.has(event.method);
+}
 
 /** Takes every event that the analysis reads. */
 export type ProtocolSink = (event: ProtocolEvent) => void;

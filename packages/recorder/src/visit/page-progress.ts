@@ -14,6 +14,8 @@ export interface PageProgress {
   /** Why it cannot, once it cannot. */
   earlyEnd(): EarlyEnd | undefined;
   httpStatus(): number | null;
+  /** Address of the last top-level document that was asked for, redirects included. */
+  askedUrl(): string | null;
   /** Address of the last top-level document that was committed, without the blank one at the start. */
   committedUrl(): string | null;
 }
@@ -31,6 +33,7 @@ export function followPage(
   const gone = new AbortController();
   let status: number | null = null;
   let committed: string | null = null;
+  let asked: string | null = null;
   let popups = 0;
   let early: EarlyEnd | undefined;
   const end = (code: string, message: string): void => {
@@ -60,6 +63,10 @@ export function followPage(
         }
         break;
       }
+      case "Network.requestWillBeSent":
+        if (event.params.type === "Document" && event.params.frameId === targetId)
+          asked = event.params.request.url;
+        break;
       case "Network.responseReceived": {
         const { type, frameId, response } = event.params;
         if (type === "Document" && frameId === targetId) status = response.status;
@@ -73,6 +80,7 @@ export function followPage(
     gone: gone.signal,
     earlyEnd: () => early,
     httpStatus: () => status,
+    askedUrl: () => asked,
     committedUrl: () => committed,
   };
 }

@@ -1,5 +1,5 @@
 import type { Connection } from "../cdp/connection.ts";
-import { ignoreGone } from "../cdp/ignore-gone.ts";
+import { ProtocolError } from "../errors.ts";
 import { pause, waitAtMost } from "../process/wait.ts";
 import type { VisitOutcome } from "../recording.ts";
 import type { BrowserSession } from "./browser-session.ts";
@@ -45,7 +45,9 @@ export async function visitPage(
   });
 
   request.onStart();
-  const navigation = connection.send("Page.navigate", { url }, page.sessionId).catch(ignoreGone);
+  const navigation = connection
+    .send("Page.navigate", { url }, page.sessionId)
+    .catch((error: unknown) => ({ errorText: refusal(error) }));
   const deadlineMs = Date.now() + timeoutMs;
   const opened = await waitAtMost(Promise.race([navigation, done]), timeoutMs);
   const finish = (outcome: VisitOutcome, warnings: readonly string[] = []): VisitedPage => ({
@@ -65,7 +67,7 @@ export async function visitPage(
     });
   }
   if (opened.errorText !== undefined && progress.committedUrl() === null) {
-    return finish(navigationFailure(url, opened.errorText));
+    return finish(navigationFailure(progress.askedUrl() ?? url, opened.errorText));
   }
 
   const warnings: string[] = [];
@@ -99,6 +101,12 @@ function earlyEnd(interruption: AbortSignal, end: EarlyEnd | undefined): VisitOu
     code: "ERR_RECORDER_BROWSER_ENDED",
     message: "The browser ended during the visit",
   };
+}
+
+/** The browser's own words for a navigation that it would not even begin. */
+function refusal(error: unknown): string {
+  if (!(error instanceof ProtocolError)) throw error;
+  return error.message;
 }
 
 /** Scripts in the order in which they arrived. */
