@@ -1,23 +1,38 @@
 import { join } from "node:path";
 import { record, replay, type RecordOptions } from "@hushport/recorder";
 import { analyse } from "./analyse.ts";
+import { isolateVisit, type IsolatedVisit } from "./isolate-visit.ts";
 import type { AuditReport } from "./report/schema.ts";
 import { EVIDENCE_FOLDER } from "./save-report.ts";
 
-/** How a page is audited: as a recording is made, and where its bundle is kept. */
-export interface AuditOptions extends Omit<RecordOptions, "onProbe" | "evidenceDir"> {
+/** How a page is audited: as a recording is made, from where, and where its bundle is kept. */
+export interface AuditOptions extends Omit<
+  RecordOptions,
+  "onProbe" | "evidenceDir" | "spawn" | "isIsolated"
+> {
   /** Folder of the evidence bundle; without it no raw recordings are kept. */
   readonly bundleDir?: string | undefined;
+  /** `namespace` visits from a network of its own, in which nothing of this machine listens. Default `none`. */
+  readonly isolation?: "none" | "namespace";
 }
+
+const HERE: IsolatedVisit = { recordOptions: {}, warnings: [] };
 
 /**
  * Visits a page and reports every local request that it makes, however the visit ends.
  *
  * @throws {RecorderError} If there is no browser, or none that starts.
+ * @throws {IsolationError} If a network of its own was asked for and the system allows none.
  */
-export async function audit(url: string, { bundleDir, ...options }: AuditOptions = {}): Promise<AuditReport> {
+export async function audit(url: string, options: AuditOptions = {}): Promise<AuditReport> {
+  const { bundleDir, isolation = "none", ...visitOptions } = options;
   const evidenceDir = bundleDir === undefined ? undefined : join(bundleDir, EVIDENCE_FOLDER);
-  return analyse((onProbe) => record(url, { ...options, evidenceDir, onProbe }));
+  const visit = ({ recordOptions, warnings }: IsolatedVisit): Promise<AuditReport> =>
+    analyse(async (onProbe) => {
+      const recording = await record(url, { ...visitOptions, ...recordOptions, evidenceDir, onProbe });
+      return { ...recording, warnings: [...recording.warnings, ...warnings] };
+    });
+  return isolation === "none" ? visit(HERE) : isolateVisit(options.resolutions ?? [], visit);
 }
 
 /**

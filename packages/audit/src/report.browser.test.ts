@@ -2,9 +2,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import type axe from "axe-core";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import * as z from "zod/mini";
 import { buildProbe } from "./fixtures/build-probe.ts";
 import { buildEbayProbes } from "./fixtures/build-recording.ts";
 import { buildReportFor } from "./fixtures/build-report-for.ts";
@@ -13,6 +13,10 @@ import { renderReport } from "./render-report.ts";
 import type { AuditReport } from "./report/schema.ts";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const VIOLATIONS = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
 
 /** Text that is markup, script, style, address and terminal command at once. */
 const HOSTILE = `</script></style></title><img src=x onerror="alert(1)"><script>alert(2)</script><!--"'\`\${1}\u202E\u001b[2J&lt;`;
@@ -36,12 +40,11 @@ async function open(report: AuditReport, settings: ReaderSettings = {}): Promise
 
 async function axeViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    // The script above made it.
-    const { axe } = window as unknown as { readonly axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }: axe.Result) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
+  // The script above made `axe`; in here it is a name like `document`.
+  const results: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+  return VIOLATIONS.parse(results).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+  );
 }
 
 const ebayReport = await buildReportFor({
@@ -58,8 +61,8 @@ const REPORTS = {
     title: null,
     outcome: { kind: "failed", code: "ERR_X", message: "Cannot open https://shop.example/: no such host" },
   }),
-  "a walk through 300 ports": await buildReportFor({
-    probes: Array.from({ length: 300 }, (_, index) =>
+  "a walk through 60 ports": await buildReportFor({
+    probes: Array.from({ length: 60 }, (_, index) =>
       buildProbe({
         id: `p${index + 1}`,
         port: 8_000 + index,
@@ -129,7 +132,8 @@ test("the report shows hostile text as text: nothing runs, nothing is loaded, no
   }));
   expect(seen).toMatchObject({ images: 0, scripts: 2, handlers: 0, links: ["#main"] });
   expect(seen.text).toContain("<script>alert(2)</script>");
-  expect(seen.text).not.toMatch(/[\u202e\u001b]/);
+  expect(seen.text).not.toContain("\u202E");
+  expect(seen.text).not.toContain("\u001B");
   expect([requests, complaints]).toEqual([[], []]);
 });
 
@@ -147,7 +151,7 @@ test("the report says all that matters without its script", async () => {
 
 test("the report's chart has one line and one mark for each of eBay's ports", async () => {
   const { page } = await open(ebayReport);
-  const marks = await page.$$eval('.chart [aria-label="dot"] path', (paths) => paths.length);
+  const marks = await page.$$eval('.chart [data-mark="dot"] path', (paths) => paths.length);
   expect(marks).toBe(14);
 });
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { AuditError } from "@hushport/audit";
 import { CommanderError } from "commander";
+import { UsageError } from "./arguments/usage-error.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
 
@@ -11,6 +12,12 @@ setMaxListeners(0, stop.signal);
 // Whoever reads our output may stop reading (`| head`); that is no failure.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
+});
+
+// Node's own exit code for a crash is 1, which for us means "found".
+process.on("uncaughtException", (error) => {
+  stderr.write(`hushport: ${error.stack ?? error.message}\n`);
+  process.exit(EXIT_CODES.incomplete);
 });
 
 process.on("SIGINT", () => interrupt("Ctrl-C again stops at once"));
@@ -36,6 +43,11 @@ try {
 }
 
 function tellFailure(error: unknown): number {
+  // Commander turns those of its own arguments into its own error; this one came from a command.
+  if (error instanceof UsageError) {
+    stderr.write(`hushport: ${error.message}\n`);
+    return EXIT_CODES.usage;
+  }
   // Commander has printed its own message; it uses 1 for usage errors, which for us means "found".
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
   const isExpected = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_");

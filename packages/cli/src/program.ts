@@ -39,6 +39,8 @@ export function createProgram(
     .version(VERSION)
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(hushport --help shows how it is used)")
+    // The same option before and after a command's name belongs to two commands.
+    .enablePositionalOptions()
     .exitOverride();
 
   withAuditOptions(program).action(async (options: AuditCommandOptions) => {

@@ -6,6 +6,7 @@ import { takeWithinBytes } from "./take-within-bytes.ts";
 import type { ReportInitiator } from "./initiator-schema.ts";
 import type { ReportPort } from "./port-schema.ts";
 import { REPORT_FORMAT, REPORT_VERSION, type AuditReport, type ReportFinding } from "./schema.ts";
+import { warnOfReachedServices } from "./reached-services.ts";
 import { verdictSentence } from "./sentence.ts";
 import { summariseVendors } from "./summarise-vendors.ts";
 
@@ -41,6 +42,8 @@ export function buildReport(recording: Recording, { findings, ports, initiators 
   const { outcome, totals, dwellMs } = recording;
   const verdict = judge(findings, totals.probes);
   const reportFindings = findings.map(cutFinding);
+  const reached = warnOfReachedServices(ports, recording);
+  const warnings = [...(reached === undefined ? [] : [reached]), ...recording.warnings];
   const lists = {
     probes: bounded(
       "probes",
@@ -58,7 +61,7 @@ export function buildReport(recording: Recording, { findings, ports, initiators 
       })),
     ),
     scripts: bounded("scripts", recording.scripts),
-    warnings: bounded("warnings", recording.warnings),
+    warnings: bounded("warnings", warnings),
   };
   return {
     format: REPORT_FORMAT,
@@ -89,7 +92,7 @@ export function buildReport(recording: Recording, { findings, ports, initiators 
       initiators: initiators.length - lists.initiators.length,
       hosts: recording.hosts.length - lists.hosts.length,
       scripts: recording.scripts.length - lists.scripts.length,
-      warnings: recording.warnings.length - lists.warnings.length,
+      warnings: warnings.length - lists.warnings.length,
     },
   };
 }

@@ -61,7 +61,7 @@ function visitOptions(options: AuditCommandOptions): AuditOptions {
     lna: options.lna,
     dwellMs: options.dwell,
     resolutions: options.resolve,
-    isIsolated: options.isolated === true,
+    isolation: options.isolated === true ? "namespace" : "none",
     certificates: options.insecure === true ? "ignore" : "check",
     window: options.headed === true ? "visible" : "headless",
     browserPath: options.browser === undefined ? undefined : resolve(options.browser),

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { findBrowser, type BrowserKind } from "@hushport/recorder";
+import { canIsolate } from "@hushport/testbed";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import type { ConsoleStreams } from "../terminal/console-streams.ts";
 import { createStyle, isColoured } from "../terminal/style.ts";
@@ -25,7 +26,7 @@ export async function runDoctor(streams: ConsoleStreams, signal: AbortSignal): P
     await checkBrowser("chromium", signal),
     await checkBrowser("firefox", signal),
     checkDisplay(),
-    checkNamespaces(),
+    await checkNamespaces(),
     checkFilter(),
   ];
   for (const { name, isGood, isNeeded, detail } of checks) {
@@ -61,10 +62,10 @@ function checkDisplay(): Check {
   return { name: "Display", isGood, isNeeded: false, detail };
 }
 
-function checkNamespaces(): Check {
-  const asRoot = process.getuid?.() === 0 ? [] : ["--user", "--map-root-user"];
-  const isGood = succeeds("unshare", [...asRoot, "--net", "true"]);
-  const detail = isGood ? "--isolated can be used" : "--isolated cannot be used";
+async function checkNamespaces(): Promise<Check> {
+  const isolation = await canIsolate();
+  const isGood = isolation.kind === "possible";
+  const detail = isGood ? "--isolated can be used" : isolation.reason;
   return { name: "Network namespaces", isGood, isNeeded: false, detail };
 }
 

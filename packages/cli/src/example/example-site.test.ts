@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
+import { runInNewContext } from "node:vm";
 import { expect, onTestFinished, test } from "vitest";
 import { EXAMPLE_PORTS, serveExample } from "./example-site.ts";
 
@@ -44,4 +45,39 @@ test("EXAMPLE_PORTS are the ports of the example's script, in its order", () => 
   const script = readFileSync(new URL("../../../../examples/shop/check.js", import.meta.url), "utf8");
   const ports: unknown = JSON.parse(/const PORTS = (\[[\d, ]+\])/.exec(script)?.[1] ?? "null");
   expect(ports).toEqual(EXAMPLE_PORTS);
+});
+
+test("the example's script scans on the first visit only", async () => {
+  const script = readFileSync(new URL("../../../../examples/shop/check.js", import.meta.url), "utf8");
+  const tried: string[] = [];
+  const kept = new Map<string, string>();
+  const done = Promise.withResolvers<void>();
+  // Fails at once, as a closed port does.
+  class RefusedSocket extends EventTarget {
+    constructor(url: string) {
+      super();
+      tried.push(url);
+      setImmediate(() => this.dispatchEvent(new Event("error")));
+    }
+    close(): void {
+      if (tried.length === EXAMPLE_PORTS.length) done.resolve();
+    }
+  }
+  const page = {
+    WebSocket: RefusedSocket,
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    },
+    document: { documentElement: { dataset: {} } },
+    performance,
+    setTimeout,
+    clearTimeout,
+  };
+  runInNewContext(script, page);
+  await done.promise;
+  expect(tried).toEqual(EXAMPLE_PORTS.map((port) => `wss://127.0.0.1:${port}/`));
+  runInNewContext(script, page);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(tried).toHaveLength(EXAMPLE_PORTS.length);
 });

@@ -1,15 +1,20 @@
 import { expect, test } from "vitest";
 import { formatTable } from "./format-table.ts";
 
-test("formatTable() aligns numbers right, words left, and cuts what is too wide", () => {
-  const columns = [
-    { title: "Port", align: "right", maxWidth: 5 },
-    { title: "Program", align: "left", maxWidth: 10 },
-  ] as const;
-  expect(
-    formatTable(columns, [
-      ["80", "web"],
-      ["63333", "a very long name"],
-    ]),
-  ).toEqual([" Port  Program", "   80  web", "63333  a very lo…"]);
+const COLUMNS = [
+  { title: "Port", align: "right" },
+  { title: "Program", align: "left", fit: "shrink" },
+] as const;
+const ROWS = [
+  ["80", "web"],
+  ["63333", "a very long name"],
+];
+
+test("formatTable() aligns numbers right and words left", () => {
+  expect(formatTable(COLUMNS, ROWS, 40)).toEqual([" Port  Program", "   80  web", "63333  a very long name"]);
+});
+
+test("formatTable() cuts the columns that may shrink when the window is narrow", () => {
+  expect(formatTable(COLUMNS, ROWS, 18)).toEqual([" Port  Program", "   80  web", "63333  a very lon…"]);
+  expect(formatTable(COLUMNS, ROWS, 1)).toEqual([" Port  Program", "   80  web", "63333  a very …"]);
 });

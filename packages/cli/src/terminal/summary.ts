@@ -5,8 +5,9 @@ import {
   STATE_WORDS,
   visibleText,
   type AuditReport,
+  type ReportPort,
 } from "@hushport/audit";
-import { formatTable } from "./format-table.ts";
+import { formatTable, type Column } from "./format-table.ts";
 import type { Style } from "./style.ts";
 import { cutText, wrapText } from "./wrap-text.ts";
 
@@ -83,32 +84,45 @@ function findingLines({ findings, omitted }: AuditReport, width: number): readon
 }
 
 function portLines(report: AuditReport, style: Style, width: number): readonly string[] {
-  if (report.ports.length === 0) return [];
+  const [first] = report.ports;
+  if (first === undefined) return [];
+  // One host is said once, above the table; several get a column.
   const isOneHost = report.totals.hosts === 1;
   const [title = "", ...rows] = formatTable(
-    [
-      { title: "Port", align: "right", maxWidth: 5 },
-      { title: "Program", align: "left", maxWidth: width - 60 },
-      { title: "Where", align: "left", maxWidth: 20 },
-      { title: "How far", align: "left", maxWidth: 17 },
-      { title: "Could be learnt", align: "left", maxWidth: 18 },
-    ],
-    report.ports
-      .slice(0, MAX_PORT_ROWS)
-      .map(({ port, program, hosts, hostCount, reach, state }) => [
-        String(port),
-        program ?? "–",
-        `${visibleText(hosts[0] ?? "")}${hostCount > 1 ? ` +${hostCount - 1}` : ""}`,
-        describeReach({ reach, state }).words,
-        STATE_WORDS[state],
-      ]),
+    isOneHost ? PORT_COLUMNS.filter(({ title }) => title !== "Where") : PORT_COLUMNS,
+    report.ports.slice(0, MAX_PORT_ROWS).map((port) => portRow(port, isOneHost)),
+    width,
   );
-  const counts = `${plural(report.totals.probes, "attempt")} on ${plural(report.totals.ports, "port")}${isOneHost ? "" : ` of ${formatNumber(report.totals.hosts)} hosts`}`;
+  const where = isOneHost
+    ? ` of ${visibleText(first.hosts[0] ?? "")}`
+    : ` of ${formatNumber(report.totals.hosts)} hosts`;
   return [
-    counts,
+    `${plural(report.totals.probes, "attempt")} on ${plural(report.totals.ports, "port")}${cutText(where, width - 30)}`,
     style.soft(title),
     ...rows,
     ...beyond(report.ports.length + report.omitted.ports - MAX_PORT_ROWS, "port"),
+  ];
+}
+
+const PORT_COLUMNS: readonly Column[] = [
+  { title: "Port", align: "right" },
+  { title: "Program", align: "left", fit: "shrink" },
+  { title: "Where", align: "left", fit: "shrink" },
+  { title: "How far", align: "left" },
+  { title: "Could be learnt", align: "left" },
+];
+
+function portRow(
+  { port, program, hosts, hostCount, reach, state }: ReportPort,
+  isOneHost: boolean,
+): readonly string[] {
+  const where = `${visibleText(hosts[0] ?? "")}${hostCount > 1 ? ` +${hostCount - 1}` : ""}`;
+  return [
+    String(port),
+    program ?? "–",
+    ...(isOneHost ? [] : [where]),
+    describeReach({ reach, state }).words,
+    STATE_WORDS[state],
   ];
 }
 

@@ -19,7 +19,7 @@ export function Masthead({ report }: Pick<PageInput, "report">) {
       <p class="when">
         <time datetime={report.startedAt}>{formatInstant(report.startedAt)}</time>
         <br />
-        {report.browser.name} {report.browser.version}
+        <Foreign>{`${report.browser.name} ${report.browser.version}`}</Foreign>
       </p>
     </header>
   );

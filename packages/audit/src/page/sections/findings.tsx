@@ -1,4 +1,4 @@
-import { Omitted } from "../parts/text.tsx";
+import { Foreign, Omitted } from "../parts/text.tsx";
 import type { PageInput } from "../page-input.ts";
 import { Fact } from "../parts/fact.tsx";
 import type { Section } from "../section.ts";
@@ -26,12 +26,18 @@ export const findings: Section = {
 function FindingCard({ finding }: { readonly finding: ReportFinding }) {
   return (
     <article class="finding" data-kind={finding.kind}>
-      <p class="finding-sentence">{finding.sentence}</p>
+      <p class="finding-sentence">
+        <Foreign>{finding.sentence}</Foreign>
+      </p>
       <dl class="facts">
         <Fact term="Kind">{KIND_WORDS[finding.kind]}</Fact>
         <Fact term="Most likely purpose">{PURPOSE_WORDS[finding.purpose]}</Fact>
         <Fact term="Vendor">{finding.vendor ?? "Not recognised"}</Fact>
-        {finding.tenant === undefined ? null : <Fact term="Customer id">{finding.tenant}</Fact>}
+        {finding.tenant === undefined ? null : (
+          <Fact term="Customer id">
+            <Foreign>{finding.tenant}</Foreign>
+          </Fact>
+        )}
         <Fact term="Confidence">
           <Confidence value={finding.confidence} />
         </Fact>

@@ -23,14 +23,15 @@ export const timeline: Section = {
           Until it ended
         </span>
       </div>
-      <div
-        class="chart scroll"
-        role="img"
-        aria-label="Chart: each port on its own line, marks at the times at which the page tried it. The table of attempts below holds the same data."
-        // Made by drawTimeline() alone, which puts numbers and program names of our own tables into it.
-        // oxlint-disable-next-line react/no-danger
-        dangerouslySetInnerHTML={{ __html: drawTimeline(report) }}
-      />
+      <div class="scroll" role="region" aria-label="Chart of attempts" tabIndex={0}>
+        <div
+          class="chart"
+          role="img"
+          aria-label="Each port on its own line, marks at the times at which the page tried it. The table of attempts below holds the same data."
+          // Made by drawTimeline() alone, which puts numbers and program names of our own tables into it.
+          dangerouslySetInnerHTML={{ __html: drawTimeline(report) }}
+        />
+      </div>
       <figcaption>
         The first {report.probes.length === 1 ? "attempt" : "attempts"} of the page, from the moment the visit
         began. Differences in how long an attempt takes are what tells a page whether something is there.

@@ -33,7 +33,7 @@ export const visit: Section = {
           <Outcome outcome={report.outcome} />
         </Fact>
         <Fact term="Browser">
-          {report.browser.name} {report.browser.version}
+          <Foreign>{`${report.browser.name} ${report.browser.version}`}</Foreign>
         </Fact>
         <Fact term="Permission assumed">{LNA_WORDS[report.lna]}</Fact>
         <Fact term="Isolation">
@@ -64,7 +64,10 @@ function Outcome({ outcome }: Pick<PageInput["report"], "outcome">) {
   }
   return (
     <>
-      <Foreign>{outcome.message}</Foreign> <code>{outcome.code}</code>
+      <Foreign>{outcome.message}</Foreign>{" "}
+      <code>
+        <Foreign>{outcome.code}</Foreign>
+      </code>
     </>
   );
 }
