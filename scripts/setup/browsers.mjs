@@ -25,25 +25,41 @@ const CACHE = process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), ".cache", "pupp
 export async function installBrowsers() {
   const absent = [];
   for (const kind of ["chromium", "firefox"]) {
-    if (!isInTable(kind) && (await lookThoroughly(kind)) !== undefined) absent.push(kind);
+    if (isInTable(kind)) continue;
+    const reason = await lookThoroughly(kind);
+    if (reason === undefined) continue;
+    // The user has chosen one; another in its place would be a surprise.
+    if (namedByUser(kind) !== undefined) report(kind, reason.replace(/^Cannot use /, ""), namedRemedy(kind));
+    else absent.push(kind);
   }
   if (absent.length === 0 || (absent.join() === "firefox" && wasTriedLately())) return;
-  const reasons = new Map();
-  await installFromDebian(absent);
+  const debianReason = await installFromDebian(absent);
   for (const kind of absent) {
     if ((await lookThoroughly(kind)) === undefined) continue;
     const reason = await download(kind);
-    if (reason !== undefined) reasons.set(kind, reason);
+    if (reason === undefined) continue;
+    report(kind, [debianReason, reason].filter((text) => text !== undefined).join("; "), installRemedy(kind));
   }
-  for (const [kind, reason] of reasons) report(kind, reason);
+}
+
+function namedByUser(kind) {
+  return process.env[TABLE[kind].environment] || undefined;
+}
+
+function namedRemedy(kind) {
+  return `Correct ${TABLE[kind].environment}, or unset it`;
+}
+
+function installRemedy(kind) {
+  const { title, apt, environment } = TABLE[kind];
+  return `Install ${title} (Debian: apt-get install ${apt}), or set ${environment} to its executable`;
 }
 
 /** Chromium is needed; Firefox is only worth a line. */
-function report(kind, reason) {
-  const { title, apt, environment } = TABLE[kind];
-  const remedy = `Install ${title} (Debian: apt-get install ${apt}), or set ${environment} to its executable`;
-  if (kind === "chromium") throw new SetupError(`get ${title}`, reason, remedy);
-  say(`no ${title}: ${reason}. ${remedy}, if you want it; the rest works without`);
+function report(kind, reason, remedy) {
+  const { title } = TABLE[kind];
+  if (kind === "chromium") throw new SetupError(`use ${title}`, reason, remedy);
+  say(`no ${title}: ${reason}. ${remedy}; audits work without it`);
   writeFileSync(TRIED, String(Date.now()));
 }
 
@@ -53,9 +69,9 @@ function wasTriedLately() {
 
 /** The quick look: does a file stand where a browser would be. */
 function isInTable(kind) {
-  const { environment, executables, cache } = TABLE[kind];
-  const named = process.env[environment];
-  if (named !== undefined && named !== "") return existsSync(named);
+  const { executables, cache } = TABLE[kind];
+  const named = namedByUser(kind);
+  if (named !== undefined) return existsSync(named);
   const installed = (executables[process.platform] ?? []).some(({ path }) => {
     const expanded = path.replace(/\$\{([^}]+)\}/g, (_, name) => process.env[name] ?? "");
     return existsSync(expanded);
@@ -82,14 +98,16 @@ async function lookThoroughly(kind) {
   return code === 0 ? undefined : (lastLine(output) ?? "the search for it did not end");
 }
 
+/** @returns the reason when apt-get was tried and failed. */
 async function installFromDebian(kinds) {
-  if (!hasApt()) return;
+  if (!hasApt()) return undefined;
   const packages = kinds.map((kind) => TABLE[kind].apt);
   say(`installing ${packages.join(" and ")} (apt-get)`);
   const together = await aptInstall(packages);
   // Ubuntu has neither package as a real one; on other relatives of Debian one may be missing.
-  if (together === undefined || packages.length === 1) return;
+  if (together === undefined || packages.length === 1) return together;
   for (const name of packages) await aptInstall([name]);
+  return together;
 }
 
 /** @returns the reason when the browser cannot be downloaded, or does not start afterwards. */
@@ -110,7 +128,7 @@ async function download(kind) {
   if (isLate) return `the download was not done after ${DOWNLOAD_DEADLINE_MS} ms`;
   if (code !== 0) {
     const line = lastLine(output, /error/i) ?? lastLine(output) ?? "no reason given";
-    return `it is not installed and cannot be downloaded (${line.replace(/^Error: /, "").slice(0, 200)})`;
+    return `it cannot be downloaded (${line.replace(/^Error: /, "").slice(0, 200)})`;
   }
   return lookThoroughly(kind);
 }
