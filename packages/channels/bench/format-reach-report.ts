@@ -70,14 +70,13 @@ function formatReasons(driver: ChannelDriver): string[][] {
 }
 
 function formatMatrix({ browserName, readings }: EngineReach): string {
-  const rows = CHANNEL_DRIVERS.map((driver) => [
-    driver.id,
-    ...CONTEXT_RUNNERS.map(({ id }) => {
+  const rows = CHANNEL_DRIVERS.map((driver) => {
+    const cells = CONTEXT_RUNNERS.map(({ id }) => {
       const found = readings.find((reading) => reading.driver === driver && reading.context === id);
-      if (found === undefined) return "–";
-      return `${found.isReached ? "●" : "○"} ${found.ending}`;
-    }),
-  ]);
+      return found === undefined ? "–" : `${found.isReached ? "●" : "○"} ${found.ending}`;
+    });
+    return [driver.id].concat(cells);
+  });
   return `## ${browserName}: channel × context\n\n● reached, ○ not reached, – cannot exist; after it, what the page was shown.\n\n${table(
     ["channel", ...CONTEXT_RUNNERS.map(({ id }) => id)],
     rows,

@@ -1,5 +1,5 @@
 import { CONTEXT_RUNNERS } from "./contexts.ts";
-import type { ContextEnvironment } from "./context-runner.ts";
+import { within, type ContextEnvironment } from "./context-runner.ts";
 import type { Outcome } from "./outcome.ts";
 import { parseReply, type Request } from "./port-messages.ts";
 import type { ProbeContext } from "./probe-context.ts";
@@ -49,7 +49,10 @@ export function createSession(env: Omit<ContextEnvironment, "signal" | "deadline
     const runner = CONTEXT_RUNNERS.find((known) => known.id === id);
     if (runner === undefined) throw new RangeError(`Cannot probe in ${id}: no such context`);
     const lifetime = new AbortController();
-    const port = runner.start({ ...env, signal: lifetime.signal, deadlineMs: CONTEXT_DEADLINE_MS });
+    const starting = { ...env, signal: lifetime.signal, deadlineMs: CONTEXT_DEADLINE_MS };
+    const port = within<MessagePort>(id, starting, (resolve, reject) => {
+      runner.start(starting).then(resolve, reject);
+    });
     const context = { port, lifetime };
     contexts.set(id, context);
     return context;

@@ -1,7 +1,7 @@
-// Code of the top-level page: `hushport.run(order)` is all that a page offers.
-import { createSession, type Session, type SessionOrder } from "../session.ts";
+// Code of the top-level page: `hushport.run(order)` is all that a page offers, and `hushport.stop()` to end its contexts.
+import { fetchHandover, fetchOwn } from "../fetch-handover.ts";
 import type { Outcome } from "../outcome.ts";
-import { fetchHandover } from "../fetch-handover.ts";
+import { createSession, type Session, type SessionOrder } from "../session.ts";
 
 const { currentScript } = document;
 const pagesUrl = new URL(".", currentScript instanceof HTMLScriptElement ? currentScript.src : location.href)
@@ -10,21 +10,28 @@ const pagesUrl = new URL(".", currentScript instanceof HTMLScriptElement ? curre
 let session: Promise<Session> | undefined;
 
 async function openSession(): Promise<Session> {
-  const source = (async () => {
-    const response = await fetch(new URL("runner.js", pagesUrl));
-    return response.text();
-  })();
-  return createSession({ pagesUrl, handover: await fetchHandover(pagesUrl), runnerSource: () => source });
+  const handover = await fetchHandover(pagesUrl);
+  const source = await (await fetchOwn(pagesUrl, "runner.js")).text();
+  return createSession({ pagesUrl, handover, runnerSource: () => Promise.resolve(source) });
 }
 
 async function run(order: SessionOrder): Promise<Outcome> {
   session ??= openSession();
-  return (await session).run(order);
+  const opening = session;
+  try {
+    return (await opening).run(order);
+  } catch (error) {
+    // The server did not answer; the next order asks again.
+    if (session === opening) session = undefined;
+    throw error;
+  }
 }
 
+/** Ends every context; the next order asks the server anew what may be probed. */
 async function stop(): Promise<void> {
-  (await session)?.stop();
+  const opened = session;
   session = undefined;
+  (await opened)?.stop();
 }
 
 Object.assign(globalThis, { hushport: { run, stop } });
