@@ -4,7 +4,7 @@ import type { Visit } from "./evidence/visit.ts";
 import type { Cell } from "./ledger/cell.ts";
 import { RULES } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
-import { sinkhole } from "./rules/sinkhole.ts";
+import { sinkhole } from "./rules/dns-sinkhole.ts";
 import { applySignatures } from "./signatures/apply-signatures.ts";
 
 /**
