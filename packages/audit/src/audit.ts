@@ -1,5 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { record, replay, type RecordOptions } from "@hushport/recorder";
+import { EVIDENCE_FILES, record, replay, type RecordOptions } from "@hushport/recorder";
 import { analyse } from "./analyse.ts";
 import { isolateVisit, type IsolatedVisit } from "./isolate-visit.ts";
 import type { AuditReport } from "./report/schema.ts";
@@ -16,6 +17,24 @@ export interface AuditOptions extends Omit<
   readonly isolation?: "none" | "namespace";
 }
 
+interface Evidence {
+  readonly evidenceDir: string | undefined;
+  readonly warnings: readonly string[];
+}
+
+const NO_EVIDENCE: Evidence = { evidenceDir: undefined, warnings: [] };
+
+/** A disk that takes no evidence costs the evidence, not the visit. */
+async function prepareEvidence(evidenceDir: string): Promise<Evidence> {
+  try {
+    await mkdir(join(evidenceDir, EVIDENCE_FILES.scripts), { recursive: true });
+    return { evidenceDir, warnings: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { evidenceDir: undefined, warnings: [`No raw recordings were kept: ${reason}.`] };
+  }
+}
+
 const HERE: IsolatedVisit = { recordOptions: {}, warnings: [] };
 
 /**
@@ -26,11 +45,13 @@ const HERE: IsolatedVisit = { recordOptions: {}, warnings: [] };
  */
 export async function audit(url: string, options: AuditOptions = {}): Promise<AuditReport> {
   const { bundleDir, isolation = "none", ...visitOptions } = options;
-  const evidenceDir = bundleDir === undefined ? undefined : join(bundleDir, EVIDENCE_FOLDER);
+  const evidence =
+    bundleDir === undefined ? NO_EVIDENCE : await prepareEvidence(join(bundleDir, EVIDENCE_FOLDER));
   const visit = ({ recordOptions, warnings }: IsolatedVisit): Promise<AuditReport> =>
     analyse(async (onProbe) => {
+      const { evidenceDir } = evidence;
       const recording = await record(url, { ...visitOptions, ...recordOptions, evidenceDir, onProbe });
-      return { ...recording, warnings: [...recording.warnings, ...warnings] };
+      return { ...recording, warnings: [...recording.warnings, ...evidence.warnings, ...warnings] };
     });
   return isolation === "none" ? visit(HERE) : isolateVisit(options.resolutions ?? [], visit);
 }

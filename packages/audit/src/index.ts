@@ -2,6 +2,7 @@ export { analyse, type MakeRecording } from "./analyse.ts";
 export { audit, replayBundle, type AuditOptions } from "./audit.ts";
 export { AuditError, ManifestError, PageMissingError } from "./errors.ts";
 export { MANIFEST_NAME, type Manifest } from "./evidence/manifest.ts";
+export { reserveRoom } from "./evidence/reserve-room.ts";
 export {
   isUntouched,
   verifyBundle,

@@ -1,6 +1,6 @@
-import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MANIFEST_NAME, writeManifest } from "./evidence/manifest.ts";
+import { writeWhole } from "./evidence/write-whole.ts";
 import { renderReport } from "./render-report.ts";
 import type { AuditReport } from "./report/schema.ts";
 
@@ -44,16 +44,4 @@ export async function saveReport(report: AuditReport, directory: string): Promis
 /** Writes a report as the text of `report.json`. */
 export function formatReport(report: AuditReport): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-/** Writes a file that is there whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const partialPath = `${path}.partial`;
-  try {
-    await writeFile(partialPath, text);
-    await rename(partialPath, path);
-  } catch (error) {
-    await rm(partialPath, { force: true });
-    throw error;
-  }
 }

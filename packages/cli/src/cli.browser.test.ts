@@ -123,6 +123,7 @@ test("a browser that is not there is told in one line, with exit code 3", async 
   const { exitCode, stderr } = await runCli(["audit", "site.example", "--browser", "nowhere/chrome"], cwd);
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(/^hushport: Cannot .*nowhere\/chrome.*\n$/);
+  expect(await readdir(cwd)).toEqual([]);
 });
 
 test.each([

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { lstat, readdir, writeFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod/mini";
+import { writeWhole } from "./write-whole.ts";
 
 /** File that lists the bundle's other files; it is written last. */
 export const MANIFEST_NAME = "manifest.json";
@@ -45,7 +46,7 @@ export async function writeManifest(
   }
   const { url, startedAt } = visit;
   const manifest: Manifest = { format: MANIFEST_FORMAT, version: 1, url, startedAt, files };
-  await writeFile(join(directory, MANIFEST_NAME), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  await writeWhole(join(directory, MANIFEST_NAME), `${JSON.stringify(manifest, undefined, 2)}\n`);
   return manifest;
 }
 

@@ -32,11 +32,11 @@ export function drawTimeline(report: AuditReport): string {
     document,
     className: "timeline",
     width: 760,
-    height: isByName ? 64 + labels.length * 24 : 420,
+    height: isByName ? 68 + labels.length * 24 : 420,
     marginLeft: isByName ? 8 + Math.min(236, 7 * Math.max(...labels.map((label) => label.length))) : 64,
     marginRight: 24,
     marginTop: 12,
-    marginBottom: 44,
+    marginBottom: 48,
     style: { background: "transparent" },
     x: {
       label: "Seconds since the visit began →",
@@ -99,13 +99,16 @@ function farIndex(step: number): number {
   return step === CONNECTED_STEP ? 1 : 2;
 }
 
-/** A probe that is still pending would squeeze the rest together: the axis ends soon after the last start. */
+/** Ends of attempts are shown as far as this many times the span of their beginnings. */
+const SHOWN_SPANS = 3;
+
+/** One attempt that pends for long would squeeze the rest together: the axis ends some time after the last beginning. */
 function xDomain(marks: readonly Mark[]): readonly [number, number] {
-  const starts = marks.map(({ startSeconds }) => startSeconds);
-  const first = Math.min(...starts);
-  const last = Math.max(...starts);
-  const room = Math.max(0.25, (last - first) * 0.08);
-  return [Math.max(0, first - room), last + room * 2];
+  const first = Math.min(...marks.map(({ startSeconds }) => startSeconds));
+  const last = Math.max(...marks.map(({ startSeconds }) => startSeconds));
+  const span = Math.max(0.25, last - first);
+  const end = Math.max(...marks.map(({ endSeconds }) => endSeconds));
+  return [Math.max(0, first - span * 0.05), Math.min(end, first + span * SHOWN_SPANS) + span * 0.05];
 }
 
 /** Keeps the part of a program's name that a label has room for: the short form in brackets if there is one. */

@@ -1,10 +1,14 @@
 import { resolve } from "node:path";
-import { audit, plural, type AuditOptions, type AuditReport } from "@hushport/audit";
+import { audit, plural, reserveRoom, type AuditOptions, type AuditReport } from "@hushport/audit";
 import { assertNever } from "@hushport/core";
 import type { VisitProgress } from "@hushport/recorder";
 import type { AuditCommandOptions } from "../arguments/audit-options.ts";
 import { auditExitCode, type ExitCode } from "../exit-code.ts";
-import { createReportDirectory, prepareNamedDirectory } from "../output/report-directory.ts";
+import {
+  createReportDirectory,
+  prepareNamedDirectory,
+  removeReportDirectory,
+} from "../output/report-directory.ts";
 import type { ConsoleStreams } from "../terminal/console-streams.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
 import { deliverReport } from "./deliver-report.ts";
@@ -24,6 +28,7 @@ export async function runAudit(
   { streams, signal, now }: AuditSurroundings,
 ): Promise<{ readonly exitCode: ExitCode; readonly report: AuditReport }> {
   const directory = await makeDirectory(url, options, { streams, now });
+  const releaseRoom = directory === undefined ? undefined : await reserveRoom(directory);
   const progress = createProgress(streams.stderr);
   let report: AuditReport;
   try {
@@ -33,8 +38,12 @@ export async function runAudit(
       onProgress: (event) => tell(progress, event),
       signal,
     });
+  } catch (error) {
+    if (directory !== undefined && options.out === undefined) await removeReportDirectory(directory);
+    throw error;
   } finally {
     progress.stop();
+    await releaseRoom?.();
   }
   await deliverReport(report, { directory, json: options.json, isOpened: options.open }, streams);
   return { exitCode: auditExitCode(report), report };

@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createReportDirectory, prepareNamedDirectory, reportFolderName } from "./report-directory.ts";
+import {
+  createReportDirectory,
+  prepareNamedDirectory,
+  removeReportDirectory,
+  reportFolderName,
+} from "./report-directory.ts";
 
 const NOON = new Date("2026-11-21T12:00:00.500Z");
 
@@ -74,4 +79,15 @@ test("prepareNamedDirectory() says why a path cannot be a folder", async () => {
   await expect(prepareNamedDirectory(path)).rejects.toThrow(
     /Cannot use ".*file": .*EEXIST.*; name another folder/,
   );
+});
+
+test("removeReportDirectory() leaves nothing behind, but keeps the reports of others", async () => {
+  const parent = await makeFolder();
+  const first = await createReportDirectory(parent, "https://shop.example/", NOON);
+  const second = await createReportDirectory(parent, "https://shop.example/", NOON);
+  await writeFile(join(first, "report.json"), "{}");
+  await removeReportDirectory(first);
+  expect(await readdir(join(parent, "hushport-reports"))).toHaveLength(1);
+  await removeReportDirectory(second);
+  expect(await readdir(parent)).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { lstat, mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, mkdir, readdir, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { MANIFEST_NAME, verifyBundle } from "@hushport/audit";
 import { UsageError } from "../arguments/usage-error.ts";
 
@@ -27,6 +27,13 @@ export async function createReportDirectory(parent: string, url: string, now: Da
     }
   }
   throw new RangeError(`Cannot create ${join(reports, name)}: there are ${MAX_TWINS} of that name already`);
+}
+
+/** Takes back a folder that `createReportDirectory` made and that nothing was worth keeping in. */
+export async function removeReportDirectory(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  const reports = dirname(path);
+  if ((await readdir(reports)).length === 0) await rmdir(reports);
 }
 
 /** Writes `shop.example-20261121-120000`: only characters that every file system takes. */

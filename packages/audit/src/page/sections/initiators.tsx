@@ -1,5 +1,6 @@
 import { plural } from "../../report/plain-words.ts";
 import type { ReportInitiator } from "../../report/initiator-schema.ts";
+import { hostOf } from "../format.ts";
 import type { PageInput } from "../page-input.ts";
 import { Fact } from "../parts/fact.tsx";
 import { Address, Foreign, Omitted } from "../parts/text.tsx";
@@ -27,8 +28,9 @@ function InitiatorCard({ initiator }: { readonly initiator: ReportInitiator }) {
   return (
     <article class="initiator">
       <h3>
-        {initiator.vendor ??
-          (initiator.scriptUrl === null ? "The page’s markup, or an unnamed script" : "Script")}
+        <Foreign>
+          {initiator.vendor ?? hostOf(initiator.scriptUrl) ?? "The page’s markup, or an unnamed script"}
+        </Foreign>
       </h3>
       <dl class="facts wide">
         {initiator.scriptUrl === null ? null : (

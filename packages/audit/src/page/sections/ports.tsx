@@ -18,9 +18,11 @@ export const ports: Section = {
       <div class="scroll" role="region" aria-label="Table of ports" tabIndex={0}>
         <table>
           <caption>
-            {plural(report.totals.ports, "port")} on {plural(report.totals.hosts, "host")}, in the order in
-            which the page tried {report.totals.ports === 1 ? "it" : "them"}. A port number suggests a
-            program; it never proves which one was meant.
+            <span class="caption">
+              {plural(report.totals.ports, "port")} on {plural(report.totals.hosts, "host")}, in the order in
+              which the page tried {report.totals.ports === 1 ? "it" : "them"}. A port number suggests a
+              program; it never proves which one was meant.
+            </span>
           </caption>
           <thead>
             <tr>

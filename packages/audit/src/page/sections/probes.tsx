@@ -21,7 +21,9 @@ export const probes: Section = {
       <div class="scroll" role="region" aria-label="Table of attempts" tabIndex={0}>
         <table class="dense" id="probe-table">
           <caption>
-            In the order of time. The same rows, with call stacks, are in the machine-readable copy.
+            <span class="caption">
+              In the order of time. The same rows, with call stacks, are in the machine-readable copy.
+            </span>
           </caption>
           <thead>
             <tr>

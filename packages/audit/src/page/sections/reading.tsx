@@ -31,8 +31,8 @@ export const reading: Section = {
         </dd>
         <dt>Confidence</dt>
         <dd>
-          How sure the recogniser is of rule, vendor and purpose together. What was recorded is certain; what
-          it was for is a judgement.
+          How sure the recogniser is of rule, vendor and purpose together. What was recorded happened; what it
+          was for is a judgement.
         </dd>
       </dl>
     </div>

@@ -1,5 +1,6 @@
 import type { PageInput } from "../page-input.ts";
 import { Foreign } from "../parts/text.tsx";
+import type { ReportVendor } from "../../report/schema.ts";
 import type { Section } from "../section.ts";
 import { PURPOSE_WORDS } from "../words.ts";
 
@@ -12,8 +13,11 @@ export const vendors: Section = {
     <div class="scroll" role="region" aria-label="Table of vendors" tabIndex={0}>
       <table>
         <caption>
-          “Deployed” means that the vendor’s code or servers were used by the page. “Seen scanning” means that
-          attempts of this visit are put down to it. The first does not imply the second.
+          <span class="caption">
+            “Deployed” means that the vendor’s code or servers were used by the page. “Seen scanning” means
+            that attempts of this visit are put down to it. Neither implies the other: somebody else’s script
+            can scan in the same way.
+          </span>
         </caption>
         <thead>
           <tr>
@@ -30,7 +34,7 @@ export const vendors: Section = {
               <th scope="row">{name}</th>
               <td>{PURPOSE_WORDS[purpose]}</td>
               <td>{isDeployed ? "yes" : "not seen"}</td>
-              <td>{hasScanned ? <strong>yes</strong> : "no"}</td>
+              <td>{scanWords({ isDeployed, hasScanned })}</td>
               <td>{tenants.length === 0 ? "–" : <Foreign>{tenants.join(", ")}</Foreign>}</td>
             </tr>
           ))}
@@ -39,3 +43,9 @@ export const vendors: Section = {
     </div>
   ),
 };
+
+/** Without the vendor's own code on the page, it is the pattern that is known, not the hand behind it. */
+function scanWords({ isDeployed, hasScanned }: Pick<ReportVendor, "isDeployed" | "hasScanned">): string {
+  if (!hasScanned) return "no";
+  return isDeployed ? "yes" : "attempts match its pattern";
+}

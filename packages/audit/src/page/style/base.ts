@@ -27,7 +27,9 @@ ul.prose { padding-left: 1.1rem; }
 .prose li { margin-bottom: 0.7rem; }
 .prose li::marker { color: var(--strong-hair); }
 .note, figcaption, caption { color: var(--soft); font-size: 0.88rem; }
-figcaption, caption { max-width: 44rem; }
+figcaption, .caption { max-width: min(44rem, calc(100vw - 2.2rem)); }
+figcaption { margin-top: 0.6rem; }
+.caption { display: block; position: sticky; left: 0; }
 footer { margin-top: 1.6rem; padding-top: 1.6rem; border-top: 1px solid var(--hair); color: var(--soft); font-size: 0.9rem; }
 footer p { max-width: 44rem; }
 button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--strong-hair); border-radius: 3px; padding: 0.5rem 1rem; margin-bottom: 1rem; cursor: pointer; }

@@ -9,6 +9,9 @@ export const PRINT = `
   }
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
+  .masthead { grid-template-columns: 1fr auto 1fr; }
+  .subject { text-align: center; }
+  .when { text-align: right; }
   button, .skip { display: none; }
   .verdict { padding: 1.2rem 0; }
   .verdict h1 { font-size: 19pt; }
