@@ -12,8 +12,8 @@ import { monotonicMs } from "./visit/monotonic.ts";
 import { takeScreenshot, titleOf } from "./visit/page-facts.ts";
 import { visitPage, type VisitedPage } from "./visit/visit-page.ts";
 
-/** Long enough for unload beacons to leave, short against the dwell. */
-const LEAVE_MS = 300;
+/** Unload beacons are handed to the network stack within milliseconds of leaving; more would only lengthen each visit. */
+const LEAVE_MS = 100;
 
 /** Opening the screenshot, the title and the scripts of a page that answers. */
 const COMMAND_DEADLINE_MS = 5_000;
@@ -56,6 +56,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
   let closingMs = startMs;
   let visited: VisitedPage;
   let facts = SILENT_PAGE;
+  const keptScripts = evidence && keepScripts(session.connection, evidence, session.lifetime);
   try {
     visited = await visitPage(session, {
       url,
@@ -69,7 +70,8 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
       onWatch: () => options.onProgress?.({ kind: "watching", dwellMs }),
     });
     options.onProgress?.({ kind: "closing" });
-    if (visited.isAnswering) facts = await askPage(session, visited, evidence);
+    if (visited.isAnswering) facts = await askPage(session, evidence);
+    if (keptScripts !== undefined) facts = { ...facts, scripts: await keptScripts() };
     closingMs = monotonicMs();
     if (visited.isAnswering) await leavePage(session);
   } finally {
@@ -116,14 +118,14 @@ interface PageFacts {
 
 async function askPage(
   { connection, page }: BrowserSession,
-  visited: VisitedPage,
   evidence: EvidenceWriter | undefined,
 ): Promise<PageFacts> {
-  const title = await titleOf(connection, page.sessionId, COMMAND_DEADLINE_MS);
-  if (evidence === undefined) return { title, scripts: [] };
-  const picture = await takeScreenshot(connection, page.sessionId, COMMAND_DEADLINE_MS);
-  if (picture !== undefined) await evidence.writeFile(EVIDENCE_FILES.screenshot, picture);
-  return { title, scripts: await keepScripts(connection, visited.scripts, evidence) };
+  const [title, picture] = await Promise.all([
+    titleOf(connection, page.sessionId, COMMAND_DEADLINE_MS),
+    evidence && takeScreenshot(connection, page.sessionId, COMMAND_DEADLINE_MS),
+  ]);
+  if (picture !== undefined) await evidence?.writeFile(EVIDENCE_FILES.screenshot, picture);
+  return { title, scripts: [] };
 }
 
 /** Leaving is part of a visit: pages send their last requests then. */

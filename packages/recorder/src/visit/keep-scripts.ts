@@ -5,41 +5,55 @@ import { EVIDENCE_FILES, type EvidenceWriter } from "../evidence/writer.ts";
 import { waitAtMost } from "../process/wait.ts";
 import type { RanScript } from "../recording.ts";
 
-/** A script of the visit, and where its body can be asked for. */
-export interface SeenScript {
-  readonly url: string;
-  readonly requestId: string;
-  readonly sessionId: string | undefined;
-}
-
-/** All bodies together may take this long; a page that answers needs a fraction. */
-const DEADLINE_MS = 5_000;
+/** Bodies that are still on their way when the visit ends may take this long together. */
+const DEADLINE_MS = 2_000;
 
 /** Bodies kept of one visit; beyond it only addresses. */
 const MAX_TOTAL_BYTES = 20_000_000;
 
-/** Writes the body of each script into the evidence, under the name of its hash. Bodies that are gone are left out. */
-export async function keepScripts(
+/**
+ * Writes the body of every script into the evidence as it arrives, under the name of its hash: later its frame or
+ * worker may be gone, and its body with it.
+ *
+ * @returns What to call at the end: waits for what is on its way and lists what was kept, in order.
+ */
+export function keepScripts(
   connection: Connection,
-  scripts: readonly SeenScript[],
   evidence: EvidenceWriter,
-): Promise<RanScript[]> {
+  lifetime: AbortSignal,
+): () => Promise<RanScript[]> {
+  const urls = new Map<string, string>();
   const kept: RanScript[] = [];
-  const endMs = Date.now() + DEADLINE_MS;
+  const pending = new Set<Promise<void>>();
   let totalBytes = 0;
-  for (const { url, requestId, sessionId } of scripts) {
-    const leftMs = endMs - Date.now();
-    if (leftMs <= 0 || totalBytes > MAX_TOTAL_BYTES) break;
-    const answer = await waitAtMost(
-      connection.send("Network.getResponseBody", { requestId }, sessionId).catch(ignoreGone),
-      leftMs,
-    );
-    if (answer === undefined) continue;
+
+  async function keep(url: string, requestId: string, sessionId: string | undefined): Promise<void> {
+    const answer = await connection
+      .send("Network.getResponseBody", { requestId }, sessionId)
+      .catch(ignoreGone);
+    if (answer === undefined) return;
     const body = Buffer.from(answer.body, answer.base64Encoded ? "base64" : "utf8");
-    const sha256 = createHash("sha256").update(body).digest("hex");
     totalBytes += body.length;
+    const sha256 = createHash("sha256").update(body).digest("hex");
     await evidence.writeFile(`${EVIDENCE_FILES.scripts}/${sha256}.js`, body);
     kept.push({ url, sha256 });
   }
-  return kept;
+
+  connection.listen((event) => {
+    if (event.method === "Network.responseReceived" && event.params.type === "Script") {
+      urls.set(event.params.requestId, event.params.response.url);
+    } else if (event.method === "Network.loadingFinished") {
+      const { requestId } = event.params;
+      const url = urls.get(requestId);
+      if (url === undefined || totalBytes > MAX_TOTAL_BYTES) return;
+      urls.delete(requestId);
+      const keeping = keep(url, requestId, event.sessionId).finally(() => pending.delete(keeping));
+      pending.add(keeping);
+    }
+  }, lifetime);
+
+  return async () => {
+    await waitAtMost(Promise.all(pending), DEADLINE_MS);
+    return [...kept];
+  };
 }

@@ -1,9 +1,7 @@
-import type { Connection } from "../cdp/connection.ts";
 import { ProtocolError } from "../errors.ts";
 import { pause, waitAtMost } from "../process/wait.ts";
 import type { VisitOutcome } from "../recording.ts";
 import type { BrowserSession } from "./browser-session.ts";
-import type { SeenScript } from "./keep-scripts.ts";
 import { navigationFailure } from "./navigation-error.ts";
 import { followPage, type EarlyEnd } from "./page-progress.ts";
 
@@ -23,7 +21,6 @@ export interface VisitedPage {
   readonly outcome: VisitOutcome;
   readonly finalUrl: string | null;
   readonly warnings: readonly string[];
-  readonly scripts: readonly SeenScript[];
   /** The browser is still there to be asked. */
   readonly isAnswering: boolean;
 }
@@ -35,7 +32,6 @@ export async function visitPage(
 ): Promise<VisitedPage> {
   const { url, timeoutMs, dwellMs, signal } = request;
   const progress = followPage(connection, page, lifetime);
-  const scripts = followScripts(connection, lifetime);
   const over = new AbortController();
   void ended.then(() => over.abort("ended"));
   const stop = AbortSignal.any([signal, progress.gone, over.signal]);
@@ -54,7 +50,6 @@ export async function visitPage(
     outcome,
     finalUrl: progress.committedUrl(),
     warnings,
-    scripts,
     isAnswering: !over.signal.aborted && !progress.gone.aborted,
   });
 
@@ -107,15 +102,4 @@ function earlyEnd(interruption: AbortSignal, end: EarlyEnd | undefined): VisitOu
 function refusal(error: unknown): string {
   if (!(error instanceof ProtocolError)) throw error;
   return error.message;
-}
-
-/** Scripts in the order in which they arrived. */
-function followScripts(connection: Connection, lifetime: AbortSignal): readonly SeenScript[] {
-  const scripts: SeenScript[] = [];
-  connection.listen((event) => {
-    if (event.method !== "Network.responseReceived") return;
-    const { type, requestId, response } = event.params;
-    if (type === "Script") scripts.push({ url: response.url, requestId, sessionId: event.sessionId });
-  }, lifetime);
-  return scripts;
 }
