@@ -1,19 +1,14 @@
-import { PORT_CATALOGUE } from "../../ports/catalogue/index.ts";
-import { loopbackAliasOf } from "../../ports/loopback/loopback-alias-of.ts";
-import type { LoopbackAlias } from "../../ports/loopback/loopback-alias.ts";
 import type { PortCategory } from "../../ports/port-category.ts";
 import type { PortProtocol, PortRange, PortRow } from "../../ports/port-row.ts";
-import type { Cell } from "../ledger/cell.ts";
-import { withoutValues } from "../ledger/path-class.ts";
-import { NAMED_PROGRAMS } from "../signatures/named-programs.ts";
 import type { Purpose } from "../purpose.ts";
-import { groupBy } from "./port-view.ts";
+import { NAMED_PROGRAMS } from "../signatures/named-programs.ts";
+import { HOT_RELOAD } from "./hot-reload.ts";
 
 /**
  * How a program and web pages get on. `agent`: pages of banks and offices talk to several of them at once. `app`: its
  * maker's pages talk to it, at any of its ports. `tool`: pages of the same machine or network talk to it, at one range of
- * ports. `site`: a web
- * server, whose port says nothing. `service`: it has no business with web pages, so whoever asks for its ports is looking around.
+ * ports. `site`: a web server, whose port says nothing. `service`: it has no business with web pages, so whoever asks for
+ * its ports is looking around.
  */
 export type AppKind = "agent" | "app" | "tool" | "site" | "service";
 
@@ -23,6 +18,7 @@ export interface App {
   readonly signature: string;
   readonly program: string;
   readonly vendor: string | null;
+  readonly category: PortCategory;
   readonly kind: AppKind;
   readonly purpose: Purpose;
   readonly protocol: PortProtocol;
@@ -31,7 +27,11 @@ export interface App {
 }
 
 /** Signature of a program that has none of its own. */
-export const NATIVE_APP = "native-app";
+const NATIVE_APP = "native-app";
+
+const SIGNATURE_OF: ReadonlyMap<string, string> = new Map(
+  NAMED_PROGRAMS.map(([signature, program]) => [program, signature]),
+);
 
 const KIND_OF_CATEGORY: Readonly<Record<PortCategory, AppKind>> = {
   "banking-agent": "agent",
@@ -52,139 +52,52 @@ const KIND_OF_CATEGORY: Readonly<Record<PortCategory, AppKind>> = {
   "media-device": "tool",
   emulator: "tool",
   virtualisation: "tool",
+  router: "site",
+  "web-server": "site",
   "security-tool": "service",
   "remote-access": "service",
   database: "service",
   "browser-automation": "service",
-  router: "site",
   proxy: "service",
-  "web-server": "site",
   "network-service": "service",
   industrial: "service",
   "scanner-reference": "service",
 };
 
-const PURPOSE_OF_KIND: Readonly<Record<AppKind, Purpose>> = {
-  agent: "native-app",
-  app: "native-app",
-  tool: "native-app",
-  site: "unknown",
-  service: "unknown",
-};
+/** First port that a program may use without the system's leave (RFC 6335 §6); what sits below waits for no page. */
+const FIRST_USER_PORT = 1_024;
 
-const PURPOSE_OF_CATEGORY: Readonly<Partial<Record<PortCategory, Purpose>>> = {
-  tracking: "tracking",
-  "developer-tool": "developer-error",
-};
+/** What rows of one program have in common. */
+export type ProgramRow = Pick<PortRow, "program" | "vendor" | "category" | "protocol">;
 
-const SIGNATURE_OF: ReadonlyMap<string, string> = new Map(
-  NAMED_PROGRAMS.map(([signature, program]) => [program, signature]),
-);
-
-const APPS_BY_PORT = indexApps(catalogueApps(PORT_CATALOGUE));
-
-/** Every program that may sit at a port, in the order of the catalogue. */
-export function appsAt(port: number, protocol: PortProtocol): readonly App[] {
-  return APPS_BY_PORT.get(portKey(port, protocol)) ?? [];
-}
-
-/** Every program that a cell may have been meant for. */
-export function appsOf(cell: Cell): readonly App[] {
-  return appsAt(cell.port, cell.transport === "udp" ? "udp" : "tcp");
-}
-
-/** Paths that any program may have; they name one only where no other is known. */
-const COMMON_PATH =
-  /^\/(?:api|ws|rest|rpc|json|jsonrpc|hot|hub|message|metrics|prompt|web|session|api\/v\d|v\d\/models)\/?$/i;
-
-/**
- * Finds the program that a cell addresses by a host or path that only its makers would use. Names of devices do not
- * count: whoever does not know which router is there tries them all.
- *
- * @returns `undefined` when neither says anything.
- */
-export function appByName(cell: Cell): App | undefined {
-  const apps = appsOf(cell);
-  const byHost = [...cell.hosts]
-    .filter((host) => HAS_LETTER.test(host))
-    .map(loopbackAliasOf)
-    .find((alias) => alias?.kind === "native-app" || alias?.kind === "tracking");
-  if (byHost !== undefined) return apps.find((app) => app.program === byHost.program) ?? appOfAlias(byHost);
-  return apps.find((app) => hasPath(cell, app, apps.length === 1));
-}
-
-/** Addresses have no names; most cells of a large scan have nothing else. */
-const HAS_LETTER = /^[^:]*[a-z]/;
-
-/** A program that is known by a name but not by the port that was tried. */
-function appOfAlias({ program, kind }: LoopbackAlias): App {
+/** Makes a program of what its rows have in common and the ports and paths of each. */
+export function createApp(
+  { program, vendor, category, protocol }: ProgramRow,
+  rows: readonly PortRow[],
+): App {
+  const paths = rows.flatMap((row) => row.paths);
+  const usual = KIND_OF_CATEGORY[category];
+  const kind = usual === "app" && isProtocol(vendor, rows) ? "service" : usual;
   return {
     signature: SIGNATURE_OF.get(program) ?? NATIVE_APP,
     program,
-    vendor: null,
-    kind: "app",
-    purpose: kind === "tracking" ? "tracking" : "native-app",
-    protocol: "tcp",
-    spans: [],
-    paths: [],
+    vendor,
+    category,
+    kind,
+    purpose: purposeOf(category, kind, paths),
+    protocol,
+    spans: rows.map(({ first, last }) => [first, last] as const),
+    paths,
   };
 }
 
-/**
- * Finds a program that a cell asks something that is known of it, even if others are asked the same.
- *
- * @returns `undefined` when nothing of what was asked is known.
- */
-export function appByQuestion(cell: Cell): App | undefined {
-  return appByName(cell) ?? appsOf(cell).find((app) => app.paths.some((path) => isAsked(path, cell)));
+/** Tells a protocol of many makers, whatever it is for, from a program that its maker's pages may want. */
+function isProtocol(vendor: string | null, rows: readonly PortRow[]): boolean {
+  return rows.length > 0 && (vendor === null || rows.every((row) => row.last < FIRST_USER_PORT));
 }
 
-function hasPath(cell: Cell, app: App, isAlone: boolean): boolean {
-  return app.paths.some((path) => (isAlone || !COMMON_PATH.test(path)) && isAsked(path, cell));
-}
-
-function isAsked(path: string, cell: Cell): boolean {
-  const known = withoutValues(path);
-  return known !== "/" && [...cell.paths].some((asked) => isBelow(asked, known));
-}
-
-/** A path covers what lies below it: `/eID-Client` is `/eID-Client?tcTokenURL` but not `/eID-Clients`. */
-function isBelow(asked: string, known: string): boolean {
-  return asked.startsWith(known) && (known.endsWith("/") || /^(?:$|[/?&])/.test(asked.slice(known.length)));
-}
-
-function catalogueApps(rows: readonly PortRow[]): readonly App[] {
-  return [
-    ...groupBy(rows, ({ program, protocol, category }) => `${protocol} ${category} ${program}`).values(),
-  ].flatMap((own) =>
-    own.slice(0, 1).map(({ program, vendor, protocol, category }) => ({
-      signature: SIGNATURE_OF.get(program) ?? NATIVE_APP,
-      program,
-      vendor,
-      kind: KIND_OF_CATEGORY[category],
-      purpose: PURPOSE_OF_CATEGORY[category] ?? PURPOSE_OF_KIND[KIND_OF_CATEGORY[category]],
-      protocol,
-      spans: own.map(({ first, last }) => [first, last] as const),
-      paths: own.flatMap(({ paths }) => paths),
-    })),
-  );
-}
-
-function indexApps(apps: readonly App[]): ReadonlyMap<number, readonly App[]> {
-  const index = new Map<number, App[]>();
-  for (const app of apps) {
-    for (const [first, last] of app.spans) {
-      for (let port = first; port <= last; port += 1) {
-        const key = portKey(port, app.protocol);
-        const known = index.get(key);
-        if (known === undefined) index.set(key, [app]);
-        else if (!known.includes(app)) known.push(app);
-      }
-    }
-  }
-  return index;
-}
-
-function portKey(port: number, protocol: PortProtocol): number {
-  return protocol === "tcp" ? port : -port;
+function purposeOf(category: PortCategory, kind: AppKind, paths: readonly string[]): Purpose {
+  if (category === "tracking") return "tracking";
+  if (kind === "service" || kind === "site") return "unknown";
+  return paths.some((path) => HOT_RELOAD.test(path)) ? "developer-error" : "native-app";
 }

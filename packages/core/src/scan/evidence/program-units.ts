@@ -1,10 +1,10 @@
-import type { AppKind, App } from "./app.ts";
-import { appsOf } from "./app.ts";
+import type { App, AppKind } from "./app.ts";
+import { appsOfView } from "./apps-at.ts";
 import type { PortView } from "./port-view.ts";
 
 /** One thing that was looked for: a program with all of its ports that were tried, or a single port. */
 export interface Unit {
-  /** The most likely program, or `undefined` when the catalogue has none. */
+  /** The program, or the best known one of a single port; `undefined` when the catalogue has none. */
   readonly app: App | undefined;
   readonly kind: AppKind | "unknown";
   readonly views: readonly PortView[];
@@ -64,18 +64,9 @@ function largestOf(groups: readonly ProgramGroup[]): ProgramGroup | undefined {
   );
 }
 
-/** A port on its own is a service's only when nothing else is known there. */
 function singleUnit(view: PortView): Unit {
-  const apps = appsOfView(view);
-  const app = apps.find((each) => each.kind !== "service") ?? apps[0];
+  const [app] = appsOfView(view);
   return { app, kind: app?.kind ?? "unknown", views: [view] };
-}
-
-/** Programs that any of the cells at a port may have been meant for. */
-export function appsOfView(view: PortView): readonly App[] {
-  const [only, ...others] = view.cells;
-  if (only !== undefined && others.length === 0) return appsOf(only);
-  return [...new Set(view.cells.flatMap((cell) => appsOf(cell)))];
 }
 
 function spanIndex(app: App, port: number): number {

@@ -1,6 +1,6 @@
 import { programsAt } from "../../ports/programs-at.ts";
 import type { Claim } from "../claim.ts";
-import { appsOf } from "../evidence/app.ts";
+import { appsOf } from "../evidence/apps-at.ts";
 import { machinesOf } from "../evidence/machine.ts";
 import { portViews, type PortView } from "../evidence/port-view.ts";
 import { programUnits, type Unit } from "../evidence/program-units.ts";

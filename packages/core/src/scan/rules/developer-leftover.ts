@@ -1,13 +1,10 @@
-import { appsOf } from "../evidence/app.ts";
+import { appsOf } from "../evidence/apps-at.ts";
+import { HOT_RELOAD } from "../evidence/hot-reload.ts";
 import { machinesOf } from "../evidence/machine.ts";
 import { isSiteOfNetwork } from "../evidence/site-of-network.ts";
 import type { Cell } from "../ledger/cell.ts";
 import { LEFT_OVER } from "./app-claim.ts";
 import type { Rule } from "./rule.ts";
-
-/** Where development servers push changes to the page. */
-const HOT_RELOAD =
-  /^\/(?:livereload|sockjs|ws$|hmr|__vite|@vite|__webpack|__parcel|_next|_nuxt|ng-cli-ws|browser-sync|esbuild|socket\.io|signalr)/i;
 
 /** Files and interfaces of a site. */
 const SITE_CONTENT =
@@ -35,5 +32,5 @@ function isLeftover(cell: Cell): boolean {
   if (isSiteOfNetwork(cell)) return false;
   const paths = [...cell.paths];
   if (paths.some((path) => HOT_RELOAD.test(path) || SITE_CONTENT.test(path))) return true;
-  return paths.length > 0 && appsOf(cell).some((app) => app.purpose === "developer-error");
+  return paths.length > 0 && appsOf(cell).some((app) => app.category === "developer-tool");
 }

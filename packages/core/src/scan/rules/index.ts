@@ -27,8 +27,8 @@ export const RULES: readonly Rule[] = [
   portWalk,
   manyPortsOneHost,
   scatteredEndpoints,
+  unknownProgram,
   developerLeftover,
   appPorts,
-  unknownProgram,
   localAccess,
 ];

@@ -1,4 +1,5 @@
-import { appByQuestion, type App } from "../evidence/app.ts";
+import { appByQuestion } from "../evidence/app-by-name.ts";
+import type { App } from "../evidence/app.ts";
 import { groupBy } from "../evidence/port-view.ts";
 import type { Cell } from "../ledger/cell.ts";
 import { searchConfidence } from "../evidence/search.ts";

@@ -1,4 +1,4 @@
-import { appByName } from "../evidence/app.ts";
+import { appByName } from "../evidence/app-by-name.ts";
 import { appClaim } from "./app-claim.ts";
 import { groupBy } from "../evidence/port-view.ts";
 import type { Rule } from "./rule.ts";

@@ -1,6 +1,7 @@
 import { machinesOf } from "../evidence/machine.ts";
 import { portViews } from "../evidence/port-view.ts";
 import { createProbingTest } from "../evidence/probing.ts";
+import { programUnits } from "../evidence/program-units.ts";
 import { MIN_UNITS } from "../evidence/search.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,8 +13,9 @@ export const unknownProgram: Rule = {
     const abroad = cells.filter((cell) => !visit.isAtHome(cell.script, cell.place.space));
     const test = createProbingTest(cells);
     return machinesOf(abroad).flatMap((machine) => {
-      const views = portViews(machine.cells).filter(test.isProbing);
-      if (views.length < MIN_UNITS) return [];
+      const units = programUnits(portViews(machine.cells).filter(test.isProbing));
+      const unknown = units.filter(({ app }) => app === undefined);
+      if (unknown.length < MIN_UNITS) return [];
       return [
         {
           kind: "local-access",
@@ -21,7 +23,7 @@ export const unknownProgram: Rule = {
           vendor: null,
           purpose: "native-app",
           confidence: 0.5,
-          cells: views.flatMap((view) => view.cells),
+          cells: unknown.flatMap(({ views }) => views.flatMap((view) => view.cells)),
           sentence: { kind: "talked", to: "a program that is not in the catalogue" },
         } as const,
       ];

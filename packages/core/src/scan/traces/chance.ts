@@ -4,7 +4,7 @@ export interface Chance {
   readonly unit: () => number;
   /** Both ends included. */
   readonly integer: (first: number, last: number) => number;
-  readonly pick: <T>(values: readonly [T, ...T[]]) => T;
+  readonly pick: <T>(values: readonly T[]) => T;
   readonly shuffle: <T>(values: readonly T[]) => T[];
   /** As many different values as asked for, or all. */
   readonly sample: <T>(values: readonly T[], count: number) => T[];
@@ -33,7 +33,11 @@ export function createChance(seed: number): Chance {
     unit,
     integer,
     shuffle,
-    pick: (values) => values[integer(0, values.length - 1)] ?? values[0],
+    pick: (values) => {
+      const [picked] = values.slice(integer(0, values.length - 1));
+      if (picked === undefined) throw new RangeError("Cannot pick from nothing");
+      return picked;
+    },
     sample: (values, count) => shuffle(values).slice(0, count),
   };
 }

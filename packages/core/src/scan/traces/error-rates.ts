@@ -1,3 +1,5 @@
+import { groupBy } from "../evidence/port-view.ts";
+import type { Finding } from "../finding.ts";
 import { judge } from "../verdict.ts";
 import { recognise } from "../recogniser.ts";
 import type { Label, Trace } from "./trace.ts";
@@ -16,24 +18,35 @@ export interface GroupRates {
 
 /** Judges every trace and counts by group. */
 export function errorRates(traces: readonly Trace[]): readonly GroupRates[] {
-  const groups = new Map<string, GroupRates>();
-  for (const trace of traces) {
-    const { group, label, signatures } = trace.maker;
-    const findings = recognise(trace.probes, trace.facts);
-    const isScan = judge(findings, trace.probes.length) === "scan";
-    const isWrong = isScan !== (label === "scan");
-    const isMisnamed =
-      signatures.length > 0 && !findings.some((finding) => signatures.includes(finding.signature));
-    const known = groups.get(group) ?? { group, label, traces: 0, wrong: [], misnamed: [], named: 0 };
-    groups.set(group, {
-      ...known,
-      traces: known.traces + 1,
-      wrong: isWrong ? [...known.wrong, trace.name] : known.wrong,
-      misnamed: isMisnamed ? [...known.misnamed, trace.name] : known.misnamed,
-      named: known.named + Number(signatures.length > 0),
-    });
-  }
-  return [...groups.values()];
+  const judged = traces.map((trace) => ({ trace, findings: recognise(trace.probes, trace.facts) }));
+  const groups = groupBy(judged, ({ trace }) => `${trace.maker.label}: ${trace.maker.group}`);
+  return Array.from(groups, ([, own]) => {
+    const named = own.filter(({ trace }) => trace.maker.signatures.length > 0);
+    return {
+      group: own
+        .map(({ trace }) => trace.maker.group)
+        .slice(0, 1)
+        .join(),
+      label: own.every(({ trace }) => trace.maker.label === "scan") ? "scan" : "quiet",
+      traces: own.length,
+      wrong: own.filter(isWrong).map(({ trace }) => trace.name),
+      misnamed: named.filter(isMisnamed).map(({ trace }) => trace.name),
+      named: named.length,
+    };
+  });
+}
+
+interface Judged {
+  readonly trace: Trace;
+  readonly findings: readonly Finding[];
+}
+
+function isWrong({ trace, findings }: Judged): boolean {
+  return (judge(findings, trace.probes.length) === "scan") !== (trace.maker.label === "scan");
+}
+
+function isMisnamed({ trace, findings }: Judged): boolean {
+  return !findings.some((finding) => trace.maker.signatures.includes(finding.signature));
 }
 
 /** Writes the rates as a Markdown table. */

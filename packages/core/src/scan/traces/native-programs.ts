@@ -1,6 +1,7 @@
-import { times } from "./port-scan-shapes.ts";
+import { attempts, range } from "./port-scan-shapes.ts";
+import { traceMaker } from "./trace-maker.ts";
 import type { TraceMaker, Variation } from "./trace.ts";
-import { writeProbes, type Attempt } from "./write-probes.ts";
+import type { Attempt } from "./write-probes.ts";
 
 /** Pages that talk to a program of their own. */
 export const NATIVE_PROGRAMS: readonly TraceMaker[] = [
@@ -218,44 +219,28 @@ function quiet(
   id: string,
   source: string,
   signatures: readonly string[],
-  probes: (variation: Variation) => readonly Attempt[],
+  attempt: (variation: Variation) => readonly Attempt[],
 ): TraceMaker {
-  return {
-    id,
-    label: "quiet",
-    group: "native programs",
-    source,
-    signatures,
-    make: (variation) => ({
-      probes: writeProbes(probes(variation)),
-      facts: { pageUrl: "https://shop.example/" },
-    }),
-  };
+  return traceMaker({ id, label: "quiet", group: "native programs", source, signatures }, attempt);
 }
 
 function agents(
   id: string,
   source: string,
-  probes: (variation: Variation) => readonly Attempt[],
+  attempt: (variation: Variation) => readonly Attempt[],
 ): TraceMaker {
-  return { ...quiet(id, source, [], probes), group: "bank and e-ID agents" };
+  return traceMaker({ id, label: "quiet", group: "bank and e-ID agents", source }, attempt);
 }
 
+/** Tries ports in turn; now and then the last one answers. */
 function walk(
   ports: readonly number[],
   fields: Omit<Attempt, "atMs" | "port">,
   variation: Variation,
 ): readonly Attempt[] {
-  const at = times(ports.length, variation.chance.pick([10, 100, 1_000]), variation);
   const isFound = variation.chance.unit() < 0.4;
-  return ports.map((port, index) => ({
+  return attempts(ports, variation.chance.pick([10, 100, 1_000]), variation, (_, index) => ({
     ...fields,
-    atMs: at[index] ?? 0,
-    port,
     state: isFound && index === ports.length - 1 ? "open" : "closed",
   }));
-}
-
-function range(first: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => first + index);
 }

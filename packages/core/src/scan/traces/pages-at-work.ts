@@ -1,7 +1,8 @@
-import { times } from "./port-scan-shapes.ts";
-import type { TraceMaker, Variation } from "./trace.ts";
 import type { VisitFacts } from "../visit-facts.ts";
-import { writeProbes, type Attempt } from "./write-probes.ts";
+import { attempts } from "./port-scan-shapes.ts";
+import { traceMaker } from "./trace-maker.ts";
+import type { TraceMaker, Variation } from "./trace.ts";
+import type { Attempt } from "./write-probes.ts";
 
 const KNOCK_AND_TALK = "Knock and Talk (IMC 2021) §4.3: 44 of 102 pages had left-overs of development";
 
@@ -46,10 +47,8 @@ export const PAGES_AT_WORK: readonly TraceMaker[] = [
     "wordpress-at-home",
     "left-overs",
     `${KNOCK_AND_TALK}; a theme that still points to its author's machine`,
-    ({ chance }) =>
-      times(6, 20, { chance, strayPorts: 0, jitter: 0 }).map((atMs, index) => ({
-        atMs,
-        port: 80,
+    (variation) =>
+      attempts([80, 80, 80, 80, 80, 80], 20, variation, (_, index) => ({
         host: "localhost",
         channel: "image",
         path: `/wp-content/uploads/${index}.jpg`,
@@ -67,69 +66,6 @@ export const PAGES_AT_WORK: readonly TraceMaker[] = [
     },
     { atMs: 210, port: 8081, host: "192.168.1.33", channel: "fetch", path: "/api/v1/session" },
   ]),
-  page(
-    "hot-reload-and-apis-at-home",
-    "developer's own page",
-    "A page on localhost with hot reload, two interfaces and two tools that are down",
-    ({ chance }) =>
-      home("http://localhost:3000/", [
-        { atMs: 100, port: 3000, scheme: "ws", path: "/_next/webpack-hmr", state: "open" },
-        {
-          atMs: 200,
-          port: chance.pick([8000, 8080, 4000]),
-          channel: "fetch",
-          path: "/api/users",
-          state: "open",
-        },
-        { atMs: 250, port: 9229, channel: "fetch", path: "/json/version" },
-        { atMs: 300, port: 8097, scheme: "ws", path: "/" },
-        { atMs: 310, port: 5432, channel: "fetch", path: "/" },
-      ]),
-    { pageUrl: "http://localhost:3000/" },
-  ),
-  page(
-    "microservices-at-home",
-    "developer's own page",
-    "Health checks of six services, most of them up",
-    ({ chance }) =>
-      home(
-        "http://127.0.0.1:8080/",
-        [8081, 8082, 8083, 8084, 9090, 5601].map((port, index) => ({
-          atMs: 100 + index * 5,
-          port,
-          channel: "fetch",
-          path: "/actuator/health",
-          state: chance.unit() < 0.8 ? "open" : "closed",
-        })),
-      ),
-    { pageUrl: "http://127.0.0.1:8080/" },
-  ),
-  ...["http://192.168.1.10:3000/", "http://homer.local/", "http://dash/", "http://start.home.arpa/"].map(
-    (url) =>
-      page(
-        `dashboard-${new RegExp("//([^:/]+)").exec(url)?.[1] ?? ""}`,
-        "home-lab dashboard",
-        `A start page at ${url} that shows which services are up`,
-        ({ chance }) =>
-          home(
-            url,
-            chance
-              .sample(
-                [80, 443, 5000, 8006, 8080, 8096, 8123, 8989, 7878, 9000, 9090, 9443, 32_400, 51_821],
-                chance.integer(4, 10),
-              )
-              .map((port, index) => ({
-                atMs: 100 + 3 * index,
-                port,
-                host: `192.168.1.${chance.integer(10, 14)}`,
-                channel: chance.pick(["image", "fetch", "iframe"]),
-                path: chance.pick(["/", "/favicon.ico", "/api/status"]),
-                state: chance.unit() < 0.85 ? "open" : "filtered",
-              })),
-          ),
-        { pageUrl: url },
-      ),
-  ),
   page("oauth-redirect", "sign-in", "RFC 8252: any port of 127.0.0.1", ({ chance }) => [
     {
       atMs: 900,
@@ -299,21 +235,9 @@ function page(
   id: string,
   group: string,
   source: string,
-  attempts: (variation: Variation) => readonly Attempt[],
+  attempt: (variation: Variation) => readonly Attempt[],
   facts: VisitFacts = { pageUrl: "https://shop.example/" },
   signatures: readonly string[] = [],
 ): TraceMaker {
-  return {
-    id,
-    label: "quiet",
-    group,
-    source,
-    signatures,
-    make: (variation) => ({ probes: writeProbes(attempts(variation)), facts }),
-  };
-}
-
-/** A page that is itself on this machine or network. */
-function home(url: string, attempts: readonly Attempt[]): readonly Attempt[] {
-  return attempts.map((attempt) => ({ host: "localhost", frame: url, script: `${url}app.js`, ...attempt }));
+  return traceMaker({ id, label: "quiet", group, source, facts, signatures }, attempt);
 }
