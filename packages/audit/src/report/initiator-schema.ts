@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 export const reportInitiatorSchema = z.object({
   /** `null` when markup made the probes, or the browser named no script. */
   scriptUrl: z.nullable(z.string()),
+  /** The first document or worker that it ran in. */
   frameUrl: z.nullable(z.string()),
   contexts: z.array(z.enum(CONTEXTS)),
   /** Lines of the script that made probes, most frequent first; the first 20. */

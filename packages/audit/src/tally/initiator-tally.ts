@@ -12,6 +12,7 @@ const LISTED_PLACES = 20;
 /** One script or document and what it did. */
 export interface TalliedInitiator {
   readonly scriptUrl: string | null;
+  /** The first document that it ran in. */
   readonly frameUrl: string | null;
   readonly contexts: readonly Context[];
   readonly places: readonly { readonly line: number; readonly column: number; readonly probeCount: number }[];
@@ -29,6 +30,7 @@ interface Entry {
   readonly first: Initiator;
   readonly contexts: Set<Context>;
   readonly places: Map<string, Place>;
+  frameUrl: string | null;
   probeCount: number;
 }
 
@@ -43,17 +45,22 @@ export class InitiatorTally {
   }
 
   add({ initiator, context }: Probe): void {
-    const key = JSON.stringify([initiator.scriptUrl, initiator.frameUrl]);
+    // One script may run in many frames, and not every witness names the frame.
+    const key = JSON.stringify([
+      initiator.scriptUrl,
+      initiator.scriptUrl === null ? initiator.frameUrl : null,
+    ]);
     let entry = this.#entries.get(key);
     if (entry === undefined) {
       if (this.#entries.size >= MAX_INITIATORS) {
         this.#beyondCount += 1;
         return;
       }
-      entry = { first: initiator, contexts: new Set(), places: new Map(), probeCount: 0 };
+      entry = { first: initiator, frameUrl: null, contexts: new Set(), places: new Map(), probeCount: 0 };
       this.#entries.set(key, entry);
     }
     entry.probeCount += 1;
+    entry.frameUrl ??= initiator.frameUrl;
     entry.contexts.add(context);
     countPlace(entry.places, initiator);
   }
@@ -62,9 +69,9 @@ export class InitiatorTally {
   list(): readonly TalliedInitiator[] {
     return [...this.#entries.values()]
       .sort((a, b) => b.probeCount - a.probeCount)
-      .map(({ first, contexts, places, probeCount }) => ({
+      .map(({ first, frameUrl, contexts, places, probeCount }) => ({
         scriptUrl: first.scriptUrl,
-        frameUrl: first.frameUrl,
+        frameUrl,
         contexts: [...contexts],
         places: [...places.values()].sort((a, b) => b.probeCount - a.probeCount).slice(0, LISTED_PLACES),
         stack: first.stack,

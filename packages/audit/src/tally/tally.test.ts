@@ -72,3 +72,12 @@ test("InitiatorTally tells 1,000 scripts apart and counts the rest", () => {
   }
   expect([tally.list().length, tally.beyondCount]).toEqual([1_000, 500]);
 });
+
+test("InitiatorTally takes a script for one whether or not a witness names its frame", () => {
+  const tally = new InitiatorTally();
+  for (const frameUrl of [null, "https://a.example/", "https://b.example/"]) {
+    const initiator = { frameUrl, scriptUrl: "https://a.example/one.js", line: 1, column: 1, stack: [] };
+    tally.add(buildProbe({ initiator }));
+  }
+  expect(tally.list()).toMatchObject([{ frameUrl: "https://a.example/", probeCount: 3 }]);
+});

@@ -5,6 +5,9 @@ import type { ConsoleStreams } from "../terminal/console-streams.ts";
 import { createStyle, isColoured } from "../terminal/style.ts";
 import { formatSummary } from "../terminal/summary.ts";
 
+/** Width of lines where no terminal says its own: a file, a pipe, or a terminal that says 0. */
+const UNKNOWN_COLUMNS = 100;
+
 /** Where a report is to go. */
 export interface Delivery {
   /** Folder for the report's files, or `undefined` when it could not be made. */
@@ -25,7 +28,7 @@ export async function deliverReport(
   if (delivery.json === "-") stdout.write(formatReport(report));
   else {
     const style = createStyle(isColoured(stdout.isTTY, process.env) ? "coloured" : "plain");
-    stdout.write(`\n${formatSummary(report, { style, columns: stdout.columns ?? 80 })}\n\n`);
+    stdout.write(`\n${formatSummary(report, { style, columns: stdout.columns || UNKNOWN_COLUMNS })}\n\n`);
   }
   if (delivery.json !== undefined && delivery.json !== "-") writeJson(report, delivery.json, stderr);
   if (delivery.directory === undefined) return;

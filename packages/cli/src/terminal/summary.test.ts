@@ -105,10 +105,13 @@ test("formatSummary() keeps every line of its table and text within the window",
 });
 
 test.each([
-  [{ kind: "loaded", httpStatus: 404 }, /HTTP status 404: this is about its error page/],
   [
     { kind: "failed", code: "ERR_DNS", message: "Cannot open it: no such host" },
-    /Cannot open it: no such host \(ERR_DNS\)\./,
+    /Cannot open it: no such host \(ERR_DNS\)\.$/,
+  ],
+  [
+    { kind: "partial", code: "ERR_GONE", message: "The page closed itself" },
+    /The page closed itself \(ERR_GONE\)\.$/,
   ],
 ] as const)("formatSummary() of a visit that ended as %o says so", async (outcome, expected) => {
   expect(summarise(await reportOf([], { outcome }))).toMatch(expected);

@@ -62,15 +62,8 @@ function verdictPaint(verdict: AuditReport["verdict"], style: Style): (text: str
 }
 
 function outcomeLines({ outcome, totals }: AuditReport, width: number): readonly string[] {
-  if (outcome.kind === "loaded") {
-    const isError = outcome.httpStatus !== null && outcome.httpStatus >= 400;
-    return isError
-      ? wrapText(
-          `The server answered with HTTP status ${outcome.httpStatus}: this is about its error page.`,
-          width,
-        )
-      : [];
-  }
+  // An error status is among the recorder's warnings.
+  if (outcome.kind === "loaded") return [];
   const kept = totals.probes > 0 ? " What was seen until then is in the report." : "";
   return wrapText(`${visibleText(outcome.message)} (${outcome.code}).${kept}`, width);
 }

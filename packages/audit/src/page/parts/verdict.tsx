@@ -1,4 +1,4 @@
-import { formatNumber } from "../../report/plain-words.ts";
+import { formatNumber, plural } from "../../report/plain-words.ts";
 import type { AuditReport } from "../../report/schema.ts";
 import type { PageInput } from "../page-input.ts";
 import { formatSeconds } from "../format.ts";
@@ -54,9 +54,7 @@ function Figures({ report }: Pick<PageInput, "report">) {
       <Figure term="Hosts">{formatNumber(report.totals.hosts)}</Figure>
       {first === undefined ? null : <Figure term="First after">{formatSeconds(first.firstAtMs)}</Figure>}
       {reach === undefined ? null : <Figure term="Furthest">{reach}</Figure>}
-      <Figure term="Something there">
-        {openCount === 0 ? "No port" : `${formatNumber(openCount)} of them`}
-      </Figure>
+      <Figure term="Something there">{openCount === 0 ? "No port" : plural(openCount, "port")}</Figure>
     </dl>
   );
 }
