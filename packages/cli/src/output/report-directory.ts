@@ -2,6 +2,7 @@ import { lstat, mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MANIFEST_NAME, verifyBundle } from "@hushport/audit";
 import { UsageError } from "../arguments/usage-error.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Folder for reports when the user names none. */
 export const REPORTS_FOLDER = "hushport-reports";
@@ -15,7 +16,7 @@ const MAX_TWINS = 1_000;
 /** Makes a new folder `hushport-reports/HOST-TIME` below `parent`. */
 export async function createReportDirectory(parent: string, url: string, now: Date): Promise<string> {
   const reports = join(parent, REPORTS_FOLDER);
-  await mkdir(reports, { recursive: true });
+  await makeFolder(reports);
   const name = reportFolderName(url, now);
   for (let twin = 1; twin <= MAX_TWINS; twin += 1) {
     const path = join(reports, twin === 1 ? name : `${name}-${twin}`);
@@ -50,7 +51,7 @@ export function reportFolderName(url: string, now: Date): string {
  */
 export async function prepareNamedDirectory(path: string): Promise<string> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     const names = await readdir(path);
     if (names.includes(MANIFEST_NAME)) await removeBundle(path);
   } catch (error) {
