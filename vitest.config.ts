@@ -15,6 +15,9 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "test/repo/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+          // Above what a test takes on a machine that is busy with six other things: a deadline, not a measurement.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

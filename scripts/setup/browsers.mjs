@@ -60,7 +60,16 @@ function report(kind, reason, remedy) {
   const { title } = TABLE[kind];
   if (kind === "chromium") throw new SetupError(`use ${title}`, reason, remedy);
   say(`no ${title}: ${reason}. ${remedy}; audits work without it`);
-  writeFileSync(TRIED, String(Date.now()));
+  rememberTry();
+}
+
+/** Not to be able to remember means to try again at the next start; that is all. */
+function rememberTry() {
+  try {
+    writeFileSync(TRIED, String(Date.now()));
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+  }
 }
 
 function wasTriedLately() {

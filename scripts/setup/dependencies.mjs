@@ -21,13 +21,22 @@ export async function installDependencies() {
   const wanted = createHash("sha256").update(readFileSync(LOCK)).digest("hex");
   if (readStamp() !== wanted) {
     if (!isInstalled()) await installLocked();
-    writeFileSync(STAMP, wanted);
+    writeStamp(wanted);
   }
   if (projectNode() === undefined) await installNode();
 }
 
 function readStamp() {
   return existsSync(STAMP) ? readFileSync(STAMP, "utf8") : undefined;
+}
+
+/** The stamp only saves time, so somebody who may read but not write the checkout does without. */
+function writeStamp(hash) {
+  try {
+    writeFileSync(STAMP, hash);
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+  }
 }
 
 /** Whether every package of the lockfile is there in its version: true after somebody's own `npm install`. */

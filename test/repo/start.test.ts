@@ -75,8 +75,8 @@ const OLDER_NODE = olderNode();
 
 /** Stands in for the project's Node: shows what it was given, waits for a signal, and ends with 7. */
 const SHOWING_NODE = `#!/bin/sh
-echo "$@"
 trap 'exit 7' TERM
+echo "$@"
 while :; do sleep 0.05; done
 `;
 
