@@ -77,7 +77,7 @@ test("prepareNamedDirectory() says why a path cannot be a folder", async () => {
   const path = join(await makeFolder(), "file");
   await writeFile(path, "");
   await expect(prepareNamedDirectory(path)).rejects.toThrow(
-    /Cannot use ".*file": .*EEXIST.*; name another folder/,
+    /Cannot use ".*file": .*ENOTDIR.*; name another folder/,
   );
 });
 

@@ -1,8 +1,9 @@
 /**
  * How far a probe got, from the page's wish to the answer; each one includes those before it.
  *
- * `intended` the page asked; `dns` the name was resolved; `tcp` a connection was accepted; `tls` a ClientHello was sent;
- * `request` request bytes were sent; `response` bytes came back. `datagram` stands apart: a UDP datagram was sent.
+ * `intended` the page asked; `dns` the name was resolved; `tcp` a connection was tried, so that the port was touched (its
+ * state says whether it accepted, refused or kept silent); `tls` a ClientHello was sent; `request` request bytes were
+ * sent; `response` bytes came back. `datagram` stands apart: a UDP datagram was sent.
  */
 export const REACHES = ["intended", "dns", "tcp", "tls", "request", "response", "datagram"] as const;
 
@@ -19,7 +20,7 @@ export function furtherReach(a: Reach, b: Reach): Reach {
   return compareReach(a, b) >= 0 ? a : b;
 }
 
-/** Tells whether the program at the port could notice: a connection or a datagram arrived. */
+/** Tells whether packets left for the port: a connection was tried, or a datagram sent. */
 export function isOnTheWire(reach: Reach): boolean {
   return compareReach(reach, "tcp") >= 0;
 }
