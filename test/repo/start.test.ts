@@ -73,11 +73,11 @@ function olderNode(): string | undefined {
 
 const OLDER_NODE = olderNode();
 
-/** Stands in for the project's Node: shows what it was given, waits for a signal, and ends with 7. */
+/** Stands in for the project's Node: shows what it was given, waits for a signal, and ends with 7, or after 20 s. */
 const SHOWING_NODE = `#!/bin/sh
 trap 'exit 7' TERM
 echo "$@"
-while :; do sleep 0.05; done
+for _ in $(seq 400); do sleep 0.05; done
 `;
 
 test.skipIf(OLDER_NODE === undefined)(

@@ -62,14 +62,16 @@ function resolveToSources() {
 /** Runs this file again with the project's Node, as if it had been started itself: same terminal, signals, exit. */
 function handOverTo(node) {
   const args = [`--conditions=${SOURCE_CONDITION}`, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const child = spawn(node, args, { stdio: "inherit" });
   // A terminal sends Ctrl-C to both processes at once; sent again, it would mean "stop at once".
   const isTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  // Listened for before there is a child, so that no signal can end this process alone.
+  let child;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       if (signal !== "SIGINT" || !isTerminal) child.kill(signal);
     });
   }
+  child = spawn(node, args, { stdio: "inherit" });
   child.once("error", (error) => refuse(`Cannot start ${node}: ${error.message}`));
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
