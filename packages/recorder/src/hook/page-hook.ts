@@ -30,14 +30,19 @@ export function pageHookSource(bindingName: string): string {
   return `(${installHook.toString()})(${JSON.stringify(bindingName)}, ${MAX_TEXT});\n//# sourceURL=${HOOK_URL}`;
 }
 
-/** Runs in the page, so it must stand alone. Everything it needs is taken before the page's scripts run. */
+/**
+ * Runs in the page, so it must stand alone. Everything it needs is taken before the page's scripts run, and nothing
+ * that it does later looks anything up where a page can have put something: no arrays are filled (setters of
+ * `Array.prototype`), no objects are written as JSON (`toJSON`), no trap is looked up in `Object.prototype`.
+ */
 function installHook(bindingName: string, maxText: number): void {
   const scope = globalThis as unknown as Record<string, unknown>;
   const send = scope[bindingName];
   delete scope[bindingName];
   if (typeof send !== "function") return;
   const { stringify } = JSON;
-  const { construct, apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const { isArray } = Array;
+  const { construct, apply, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
   const ErrorClass = Error;
   const text = String;
   const numbers = new WeakMap<object, number>();
@@ -46,101 +51,154 @@ function installHook(bindingName: string, maxText: number): void {
   const slice = String.prototype.slice;
   let count = 0;
 
-  function report(kind: string, peer: number, texts: string[]): void {
+  /** Runs `action`; what it cannot do is lost, but never the page's own call. */
+  function attempt(action: () => void): void {
     try {
-      const stack = text(new ErrorClass("").stack);
-      const cut: string[] = [];
-      for (let index = 0; index < texts.length && index < 64; index += 1) {
-        cut[index] = apply(slice, texts[index], [0, maxText]) as string;
-      }
-      const { href } = scope["location"] as { href: string };
-      apply(send as () => void, undefined, [stringify({ kind, peer, href, texts: cut, stack })]);
+      action();
     } catch {
-      // Attribution is lost, the page's own call is not: a page may have broken what stringify calls.
       count += 0;
     }
+  }
+
+  /** Puts `value` in place of a property of `Error` that the page may have set. @returns Whether it is in place, and how to undo it. */
+  function override(name: string, value: unknown): { readonly isDone: boolean; undo(): void } {
+    const descriptor = getOwnPropertyDescriptor(ErrorClass, name);
+    const isDone = defineProperty(ErrorClass, name, {
+      // @ts-expect-error -- without a prototype, whatever the page added to that of all objects
+      __proto__: null,
+      value,
+      configurable: true,
+      writable: true,
+      enumerable: true,
+    });
+    return {
+      isDone,
+      undo: () => {
+        if (!isDone) return;
+        if (descriptor === undefined) deleteProperty(ErrorClass, name);
+        else defineProperty(ErrorClass, name, plain(descriptor));
+      },
+    };
+  }
+
+  function plain(descriptor: PropertyDescriptor): PropertyDescriptor {
+    // @ts-expect-error -- as above
+    return { __proto__: null, ...descriptor };
+  }
+
+  /** The stack as V8 writes it. A page can replace the writer, and could see by it that it is watched. */
+  function stackText(): string {
+    const limit = override("stackTraceLimit", 32);
+    const writer = override("prepareStackTrace", undefined);
+    try {
+      return writer.isDone ? text(new ErrorClass("").stack) : "";
+    } finally {
+      writer.undo();
+      limit.undo();
+    }
+  }
+
+  /** `texts` is a list in JSON. */
+  function report(kind: string, peer: number, texts: string): void {
+    const { href } = scope["location"] as { href: string };
+    const message = `{"kind":${stringify(kind)},"peer":${peer},"href":${stringify(href)},"texts":[${texts}],"stack":${stringify(stackText())}}`;
+    apply(send as () => void, undefined, [message]);
+  }
+
+  /** One text of a list in JSON. */
+  function item(value: unknown): string {
+    return stringify(apply(slice, text(value), [0, maxText]));
   }
 
   function numberOf(peer: object): number {
     return (apply(getNumber, numbers, [peer]) as number | undefined) ?? -1;
   }
 
-  function serverUrls(configuration: unknown): string[] {
-    const urls: string[] = [];
-    const servers = (configuration as { iceServers?: unknown } | null | undefined)?.iceServers;
-    if (!Array.isArray(servers)) return urls;
-    for (let index = 0; index < servers.length; index += 1) {
-      const { urls: list, url } = servers[index] as { urls?: unknown; url?: unknown };
-      const named = list ?? url;
-      const all = Array.isArray(named) ? named : [named];
-      for (let part = 0; part < all.length; part += 1) urls[urls.length] = text(all[part]);
+  /** Adresses of ICE servers as the browser understood them: asking the page's own object could be noticed. */
+  function serverUrls(configuration: unknown): string {
+    let urls = "";
+    const servers = (configuration as { iceServers?: unknown }).iceServers;
+    if (!isArray(servers)) return urls;
+    for (let index = 0; index < servers.length && index < 64; index += 1) {
+      const named = (servers[index] as { urls?: unknown }).urls;
+      const all = isArray(named) ? named : [named];
+      for (let part = 0; part < all.length && part < 64; part += 1) {
+        urls += `${urls === "" ? "" : ","}${item(all[part])}`;
+      }
     }
     return urls;
   }
 
-  function wrapMethod(proto: object, name: string, before: (peer: object, argument: unknown) => void): void {
+  type Call = (peer: object, argument: unknown) => void;
+
+  function wrapMethod(proto: object, name: string, told: Call): void {
     const descriptor = getOwnPropertyDescriptor(proto, name);
     if (typeof descriptor?.value !== "function") return;
     const value = new Proxy(descriptor.value as () => unknown, {
+      // @ts-expect-error -- a page can add traps to `Object.prototype`
+      __proto__: null,
       apply(target, self: object, args: unknown[]) {
-        try {
-          before(self, args[0]);
-        } catch {
-          count += 0;
-        }
-        return apply(target, self, args);
+        const result: unknown = apply(target, self, args);
+        attempt(() => told(self, args[0]));
+        return result;
       },
     });
     defineProperty(proto, name, { ...descriptor, value });
   }
 
-  function wrapPeerConnection(): void {
-    const original = scope["RTCPeerConnection"];
-    if (typeof original !== "function") return;
-    const wrapped = new Proxy(original as new (...args: unknown[]) => object, {
+  function wrapConstructor(name: string, told: (made: object) => void): (() => unknown) | undefined {
+    const descriptor = getOwnPropertyDescriptor(globalThis, name);
+    if (typeof descriptor?.value !== "function") return undefined;
+    const value = new Proxy(descriptor.value as new (...args: unknown[]) => object, {
+      // @ts-expect-error -- as above
+      __proto__: null,
       construct(target, args: unknown[], newTarget) {
-        const peer = construct(target, args, newTarget) as object;
-        count += 1;
-        apply(setNumber, numbers, [peer, count]);
-        try {
-          report("rtc-config", count, serverUrls(args[0]));
-        } catch {
-          count += 0;
-        }
-        return peer;
+        const made = construct(target, args, newTarget) as object;
+        attempt(() => told(made));
+        return made;
       },
     });
-    const proto = (original as unknown as { prototype: object }).prototype;
-    for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) {
-      const descriptor = getOwnPropertyDescriptor(globalThis, name);
-      if (descriptor !== undefined) defineProperty(globalThis, name, { ...descriptor, value: wrapped });
+    defineProperty(globalThis, name, { ...descriptor, value });
+    const proto = descriptor.value.prototype as object;
+    const own = getOwnPropertyDescriptor(proto, "constructor");
+    defineProperty(proto, "constructor", { ...own, value });
+    return descriptor.value as () => unknown;
+  }
+
+  function wrapPeerConnection(): void {
+    const original = wrapConstructor("RTCPeerConnection", (peer) => {
+      count += 1;
+      apply(setNumber, numbers, [peer, count]);
+      reportServers(peer);
+    });
+    if (original === undefined) return;
+    const alias = getOwnPropertyDescriptor(globalThis, "webkitRTCPeerConnection");
+    if (alias !== undefined) {
+      defineProperty(globalThis, "webkitRTCPeerConnection", { ...alias, value: scope["RTCPeerConnection"] });
     }
-    const constructorDescriptor = getOwnPropertyDescriptor(proto, "constructor");
-    defineProperty(proto, "constructor", { ...constructorDescriptor, value: wrapped });
-    wrapMethod(proto, "setConfiguration", (peer, configuration) =>
-      report("rtc-config", numberOf(peer), serverUrls(configuration)),
-    );
+    const proto = original.prototype as { readonly getConfiguration: () => unknown };
+    const { getConfiguration } = proto;
+    function reportServers(peer: object): void {
+      report("rtc-config", numberOf(peer), serverUrls(apply(getConfiguration, peer, [])));
+    }
+    wrapMethod(proto, "setConfiguration", reportServers);
     wrapMethod(proto, "addIceCandidate", (peer, candidate) =>
-      report("rtc-candidate", numberOf(peer), [
-        text((candidate as { candidate?: unknown } | null)?.candidate),
-      ]),
+      report(
+        "rtc-candidate",
+        numberOf(peer),
+        item((candidate as { candidate?: unknown } | null | undefined)?.candidate),
+      ),
     );
     wrapMethod(proto, "setRemoteDescription", (peer, description) =>
-      report("rtc-description", numberOf(peer), [text((description as { sdp?: unknown } | null)?.sdp)]),
+      report("rtc-description", numberOf(peer), item((description as { sdp?: unknown } | null)?.sdp)),
     );
   }
 
   function wrapWebSocket(): void {
-    const descriptor = getOwnPropertyDescriptor(globalThis, "WebSocket");
-    if (typeof descriptor?.value !== "function") return;
-    const value = new Proxy(descriptor.value as new (...args: unknown[]) => object, {
-      construct(target, args: unknown[], newTarget) {
-        const socket = construct(target, args, newTarget) as { url: string };
-        report("websocket", 0, [socket.url]);
-        return socket;
-      },
-    });
-    defineProperty(globalThis, "WebSocket", { ...descriptor, value });
+    const proto = (scope["WebSocket"] as { prototype?: object } | undefined)?.prototype;
+    const url = proto === undefined ? undefined : getOwnPropertyDescriptor(proto, "url")?.get;
+    if (url === undefined) return;
+    wrapConstructor("WebSocket", (socket) => report("websocket", 0, item(apply(url, socket, []))));
   }
 
   wrapPeerConnection();

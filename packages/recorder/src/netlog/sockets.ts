@@ -6,7 +6,7 @@ export class SocketTracker {
   /** Wires by socket, in order. A UDP socket has one for each peer. */
   readonly #wires = new Map<number, Wire[]>();
   readonly #connectJobOf = new Map<number, number>();
-  /** Ports that the browser's own UDP sockets are bound to. */
+  /** Ports at which the browser's own UDP sockets can be reached. */
   readonly ownUdpPorts = new Set<number>();
   /** Sources that are sockets of the WebRTC stack: they belong to no request. */
   readonly #peerSockets = new Set<number>();
@@ -101,7 +101,9 @@ export class SocketTracker {
 
   #bind(event: NetLogEvent): void {
     const local = parseEndpoint(textParam(event, "address") ?? "");
-    if (local !== undefined && event.sourceType === "UDP_SOCKET") this.ownUdpPorts.add(local.port);
+    // A connected socket (DNS, QUIC) hears nobody but its peer; a page that calls its port reaches somebody else, or nobody.
+    const canHear = event.sourceType === "UDP_SOCKET" && !this.#connectedPeer.has(event.sourceId);
+    if (local !== undefined && canHear) this.ownUdpPorts.add(local.port);
   }
 
   #datagram(event: NetLogEvent): void {

@@ -30,7 +30,7 @@ export class NetLogTracker {
     this.#link(event);
   }
 
-  /** Ports that the browser's own UDP sockets are bound to. */
+  /** Ports at which the browser's own UDP sockets can be reached. */
   ownUdpPorts(): ReadonlySet<number> {
     return this.#sockets.ownUdpPorts;
   }

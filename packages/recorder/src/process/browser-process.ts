@@ -25,15 +25,22 @@ export class BrowserProcess {
   readonly #child: ChildProcess;
   #stderr = "";
 
-  /** @throws {BrowserLaunchError} If the program cannot be started. */
+  /**
+   * Starts a browser that keeps its temporary files in `scratchDir`: one that is killed would leave them behind.
+   *
+   * @throws {BrowserLaunchError} If the program cannot be started.
+   */
   static async start(
     path: string,
     flags: readonly string[],
-    spawnProgram: Spawn = spawnHere,
+    {
+      spawn: spawnProgram = spawnHere,
+      scratchDir,
+    }: { readonly spawn?: Spawn | undefined; readonly scratchDir: string },
   ): Promise<BrowserProcess> {
     const child = spawnProgram(path, flags, {
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-      env: quietEnvironment(),
+      env: { ...quietEnvironment(), ...temporaryFolder(scratchDir) },
     });
     await new Promise<void>((resolve, reject) => {
       child.once("spawn", resolve);
@@ -80,6 +87,14 @@ export class BrowserProcess {
 function quietEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, DBUS_SESSION_BUS_ADDRESS: "disabled:", NO_AT_BRIDGE: "1" };
 }
+
+/** Chromium makes a socket there, and the system limits the length of its path (macOS 104 bytes, Linux 108). */
+function temporaryFolder(scratchDir: string): NodeJS.ProcessEnv {
+  const socket = `${scratchDir}/org.chromium.Chromium.XXXXXX/SingletonSocket`;
+  return socket.length < MAX_SOCKET_PATH ? { TMPDIR: scratchDir } : {};
+}
+
+const MAX_SOCKET_PATH = 104;
 
 const spawnHere: Spawn = (command, args, { stdio, env }) => spawn(command, args, { stdio: [...stdio], env });
 

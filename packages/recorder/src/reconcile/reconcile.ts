@@ -2,6 +2,7 @@ import { endpointOfUrl, furtherReach, parseHost, type Probe, type Reach } from "
 import type { IntentTracker } from "../cdp/intents.ts";
 import type { NetLogReader } from "../netlog/reader.ts";
 import type { NetLogTracker } from "../netlog/tracker.ts";
+import type { Wire } from "../netlog/wire.ts";
 import { draftAhead } from "./ahead.ts";
 import type { Draft } from "./draft.ts";
 import { Locality } from "./locality.ts";
@@ -46,11 +47,7 @@ export function reconcile(witnesses: Witnesses): Probe[] {
   const drafts = [...requests, ...ahead, ...peers].sort((a, b) => a.atMs - b.atMs);
   const probes: Probe[] = [];
   for (const draft of drafts) {
-    const place = locality.placeOf(
-      draft.host,
-      draft.port,
-      draft.wires.map(({ address }) => address),
-    );
+    const place = locality.placeOf(draft.host, draft.port, triedAddresses(draft.wires));
     if (place === undefined || isToOwnServer(draft)) continue;
     const { state, bytesSent, bytesReceived, ...outcome } = outcomeOf(draft.wires, closingMs);
     const endMs = draft.endMs ?? lastEnd(draft);
@@ -87,6 +84,14 @@ function isToOwnServer({ initiator, channel, host, port }: Draft): boolean {
   if (initiator.frameUrl === null || channel === "navigation") return false;
   const own = endpointOfUrl(initiator.frameUrl);
   return own !== undefined && own.host === host && own.port === port;
+}
+
+/** Addresses that were tried, with those that took the connection first: `localhost` is tried at `::1` before `127.0.0.1`. */
+function triedAddresses(wires: readonly Wire[]): string[] {
+  const [taken, refused] = [true, false].map((isTaken) =>
+    wires.filter(({ connectedMs }) => (connectedMs !== null) === isTaken).map(({ address }) => address),
+  );
+  return [...(taken ?? []), ...(refused ?? [])];
 }
 
 function reachOf(draft: Draft, wireReach: Reach, address: string | null): Reach {

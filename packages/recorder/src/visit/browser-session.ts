@@ -6,14 +6,14 @@ import { launchFlags } from "../browser/launch-flags.ts";
 import { attachToAll } from "../cdp/attach.ts";
 import { Connection } from "../cdp/connection.ts";
 import { ignoreGone } from "../cdp/ignore-gone.ts";
-import { BrowserLaunchError } from "../errors.ts";
+import { BrowserLaunchError, ProtocolError } from "../errors.ts";
 import type { LnaState } from "../lna-state.ts";
 import { openNetLog, type NetLogSource } from "../netlog/pipe.ts";
 import { BrowserProcess } from "../process/browser-process.ts";
 import { waitAtMost } from "../process/wait.ts";
 import type { RecordOptions } from "../record-options.ts";
 import { isKept, type ProtocolSink } from "./events.ts";
-import { disabledFeatures, resolutionSwitches } from "./switches.ts";
+import { disabledFeatures, mergeSwitches, resolutionSwitches } from "./switches.ts";
 import { windowedUserAgent } from "./user-agent.ts";
 
 /** Above a cold start on a busy machine with two cores (measured: 0.3 to 4 s). */
@@ -52,6 +52,7 @@ export async function openSession(
 ): Promise<BrowserSession> {
   const scratch = await mkdtemp(join(tmpdir(), "hushport-"));
   const lifetime = new AbortController();
+  const warnings: string[] = [];
   let netLog: NetLogSource | undefined;
   let child: BrowserProcess | undefined;
   let connection: Connection | undefined;
@@ -60,7 +61,7 @@ export async function openSession(
     await child?.end();
     await netLog?.finish();
     lifetime.abort();
-    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(scratch, warnings);
   });
   try {
     await writePreferences(join(scratch, "profile"));
@@ -69,27 +70,39 @@ export async function openSession(
     child = await BrowserProcess.start(
       browser.path,
       [...flags, `--log-net-log=${netLog.path}`, "about:blank"],
-      options.spawn,
+      { spawn: options.spawn, scratchDir: scratch },
     );
     connection = new Connection(child.input, child.output);
     connection.listen((event) => {
       if (isKept(event)) sinks.onEvent(event);
     }, lifetime.signal);
     const attached = attachToAll(connection, { bindingName: sinks.bindingName, signal: lifetime.signal });
-    const page = await firstPage(child, attached, browser.path);
+    const page = await firstPage(child, { attached, path: browser.path, signal: options.signal });
     await decidePrompts(connection, options.lna ?? "denied");
     await connection.send("Browser.setDownloadBehavior", { behavior: "deny" });
+    if (sandboxNote !== null) warnings.push(sandboxNote);
     return {
       connection,
       page,
       ended: child.ended,
       lifetime: lifetime.signal,
-      warnings: sandboxNote === null ? [] : [sandboxNote],
+      warnings,
       close,
     };
   } catch (error) {
     await close();
-    throw error;
+    if (!(error instanceof ProtocolError)) throw error;
+    throw new BrowserLaunchError(browser.path, child?.lastWords || error.message, { cause: error });
+  }
+}
+
+/** What cannot be removed is told: the visit itself is not lost for it. */
+async function removeFolder(path: string, warnings: string[]): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    warnings.push(`The browser's profile in ${path} could not be removed: ${error.message}`);
   }
 }
 
@@ -101,7 +114,7 @@ function commandLine(browser: InstalledBrowser, options: RecordOptions, scratch:
   });
   return {
     sandboxNote,
-    flags: [
+    flags: mergeSwitches([
       ...flags,
       "--remote-debugging-pipe",
       "--net-log-capture-mode=Everything",
@@ -111,7 +124,7 @@ function commandLine(browser: InstalledBrowser, options: RecordOptions, scratch:
       ...resolutionSwitches(options.resolutions ?? []),
       ...(options.certificates === "ignore" ? ["--ignore-certificate-errors"] : []),
       ...(options.switches ?? []),
-    ],
+    ]),
   };
 }
 
@@ -122,19 +135,38 @@ async function writePreferences(profileDir: string): Promise<void> {
   await writeFile(join(profileDir, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
-/** The browser's first page, unless the browser ends before it has one. */
-async function firstPage<Page>(child: BrowserProcess, page: Promise<Page>, path: string): Promise<Page> {
-  const ended = child.ended.then(({ code, signal }) => {
+/** The browser's first page, unless the browser ends before it has one, or nobody wants it any longer. */
+async function firstPage<Page>(
+  child: BrowserProcess,
+  {
+    attached,
+    path,
+    signal,
+  }: {
+    readonly attached: Promise<Page>;
+    readonly path: string;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<Page> {
+  const stop = new AbortController();
+  const ended = child.ended.then(({ code, signal: killer }) => {
     const words =
-      child.lastWords === "" ? `it ended at once (${signal ?? `exit code ${code}`})` : child.lastWords;
+      child.lastWords === "" ? `it ended at once (${killer ?? `exit code ${code}`})` : child.lastWords;
     throw new BrowserLaunchError(path, words);
   });
-  const first = await waitAtMost(Promise.race([page, ended]), START_DEADLINE_MS);
-  if (first === undefined)
-    throw new BrowserLaunchError(path, `it showed no page within ${START_DEADLINE_MS} ms`);
-  // From here on its end is an outcome of the visit.
+  // From the first page on, its end is an outcome of the visit.
   ended.catch(() => undefined);
-  return first;
+  const unwanted = new Promise<never>((_resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { signal: stop.signal });
+  });
+  try {
+    signal?.throwIfAborted();
+    const first = await waitAtMost(Promise.race([attached, ended, unwanted]), START_DEADLINE_MS);
+    if (first !== undefined) return first;
+    throw new BrowserLaunchError(path, `it showed no page within ${START_DEADLINE_MS} ms`);
+  } finally {
+    stop.abort();
+  }
 }
 
 /** Answers Local Network Access prompts beforehand, for every site. Browsers without them refuse the names. */

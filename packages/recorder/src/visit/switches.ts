@@ -42,6 +42,33 @@ export function resolutionSwitches(resolutions: readonly Resolution[]): string[]
   ];
 }
 
+/** Switches whose value is a list, and of which Chromium obeys only the last. */
+const LIST_SWITCHES: ReadonlySet<string> = new Set([
+  "--disable-blink-features",
+  "--disable-features",
+  "--enable-blink-features",
+  "--enable-features",
+  "--host-resolver-rules",
+  "--ip-address-space-overrides",
+]);
+
+/** Makes one switch of all of the same list, so that a caller's switch adds to ours and does not undo it. */
+export function mergeSwitches(switches: readonly string[]): string[] {
+  const merged = new Map<string, string>();
+  for (const each of switches) {
+    const [name, value] = splitOnce(each, "=");
+    const known = LIST_SWITCHES.has(name) ? merged.get(name) : undefined;
+    const key = LIST_SWITCHES.has(name) ? name : each;
+    merged.set(key, known === undefined ? each : `${known},${value ?? ""}`);
+  }
+  return [...merged.values()];
+}
+
+function splitOnce(text: string, separator: string): readonly [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
 function bracketed(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }

@@ -40,12 +40,6 @@ export async function visitPage(
     else stop.addEventListener("abort", () => resolve("stopped"), { once: true });
   });
 
-  request.onStart();
-  const navigation = connection
-    .send("Page.navigate", { url }, page.sessionId)
-    .catch((error: unknown) => ({ errorText: refusal(error) }));
-  const deadlineMs = Date.now() + timeoutMs;
-  const opened = await waitAtMost(Promise.race([navigation, done]), timeoutMs);
   const finish = (outcome: VisitOutcome, warnings: readonly string[] = []): VisitedPage => ({
     outcome,
     finalUrl: progress.committedUrl(),
@@ -53,6 +47,13 @@ export async function visitPage(
     isAnswering: !over.signal.aborted && !progress.gone.aborted,
   });
 
+  if (stop.aborted) return finish(earlyEnd(signal, progress.earlyEnd()));
+  request.onStart();
+  const navigation = connection
+    .send("Page.navigate", { url }, page.sessionId)
+    .catch((error: unknown) => ({ errorText: refusal(error) }));
+  const deadlineMs = Date.now() + timeoutMs;
+  const opened = await waitAtMost(Promise.race([navigation, done]), timeoutMs);
   if (stop.aborted) return finish(earlyEnd(signal, progress.earlyEnd()));
   if (opened === undefined || opened === "stopped") {
     return finish({
