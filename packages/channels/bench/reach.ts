@@ -2,13 +2,14 @@
 // Usage: node --conditions=hushport-source packages/channels/bench/reach.ts
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CONTEXT_RUNNERS } from "../src/contexts.ts";
+import type { Browser } from "puppeteer-core";
 import { CHANNEL_DRIVERS } from "../src/drivers.ts";
 import { ENGINES, type ChannelDriver, type Engine } from "../src/driver.ts";
 import { hasContact, isContactExpected, openEndpoint } from "../src/fixtures/endpoint.ts";
 import { launchBrowser } from "../src/fixtures/launch-browser.ts";
 import { probeEndpoints, type PageAnswer } from "../src/fixtures/probe-page.ts";
 import { servePages } from "../src/fixtures/serve-pages.ts";
+import { PROBE_CONTEXTS, type ProbeContext } from "../src/probe-context.ts";
 import { formatReachReport, type EngineReach, type Reading } from "./format-reach-report.ts";
 
 const DEADLINE_MS = 3_000;
@@ -26,21 +27,29 @@ async function measureEngine(engine: Engine): Promise<EngineReach> {
   const readings: Reading[] = [];
   let browserName = "";
   for (const driver of CHANNEL_DRIVERS) {
-    // A browser for each driver: failures make Chromium slow down later WebSockets and WebTransports of a process.
-    await using browser = await launchBrowser(engine);
-    browserName = await browser.version();
-    readings.push(...(await measureDriver(browser, driver, engine)));
+    const contexts = PROBE_CONTEXTS.filter((context) => driver.unavailable[context] === undefined);
+    // Failures make Chromium slow down the later WebSockets and WebTransports of a browser: no two share one for long.
+    const isAlone = driver.isExclusive === true || driver.recordedAs === "webtransport";
+    for (const group of isAlone ? contexts.map((context) => [context]) : [contexts]) {
+      await using browser = await launchBrowser(engine);
+      browserName = await browser.version();
+      readings.push(...(await measureDriver(browser, { driver, contexts: group, engine })));
+    }
   }
   return { engine, browserName, readings };
 }
 
+interface Work {
+  readonly driver: ChannelDriver;
+  readonly contexts: readonly ProbeContext[];
+  readonly engine: Engine;
+}
+
 async function measureDriver(
-  browser: Awaited<ReturnType<typeof launchBrowser>>,
-  driver: ChannelDriver,
-  engine: Engine,
+  browser: Browser,
+  { driver, contexts, engine }: Work,
 ): Promise<readonly Reading[]> {
-  const contexts = CONTEXT_RUNNERS.filter(({ id }) => driver.unavailable[id] === undefined);
-  const endpoints = await Promise.all(contexts.map(({ id }) => openEndpoint(driver, id)));
+  const endpoints = await Promise.all(contexts.map((context) => openEndpoint(driver, context)));
   await using server = await servePages(endpoints.map(({ ticket }) => ticket));
   const page = await browser.newPage();
   page.setDefaultTimeout(DRIVER_DEADLINE_MS);

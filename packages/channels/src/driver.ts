@@ -62,7 +62,7 @@ export interface ChannelDriver {
   readonly unavailable: UnavailableContexts;
   /** How long the browser was seen to hold the probe back, and some more; a shorter deadline misses it. */
   readonly heldBackMs?: number;
-  /** Present where a browser refuses a second one of the same origin while one is running. */
+  /** Present where a browser refuses or holds back a second one soon after the first. */
   readonly isExclusive?: true;
   readonly reaches: Readonly<Record<Engine, Reaches>>;
   /** Contexts from which nothing arrives in one engine although `reaches` is `true`, each with the reason. */

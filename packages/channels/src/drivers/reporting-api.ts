@@ -16,7 +16,9 @@ export const reportingApi: ChannelDriver = {
   observes: ["nothing"],
   needs: ["https-page", "own-server"],
   unavailable: NEEDS_DOCUMENT,
+  // Firefox waits 5 s. Chromium sends the first at once, and a second of the same browser only after a minute.
   heldBackMs: 6_000,
+  isExclusive: true,
   reaches: { chromium: true, firefox: true },
   run: (target, env) =>
     observe(env, (_settle, lifetime) => {
