@@ -1,0 +1,1 @@
+export { DEFAULT_LATENCY_MS } from "./options.ts";
