@@ -19,6 +19,16 @@ test("recognise() does not depend on the order in which probes came", () => {
   );
 });
 
+test("recognise() does not depend on order where two things happened at once", () => {
+  const probes = writeProbes([
+    { atMs: 1, port: 22 },
+    { atMs: 1, port: 22, channel: "fetch" },
+    { atMs: 1, port: 22, channel: "webrtc-stun" },
+    { atMs: 1, port: 25 },
+  ]);
+  expect(recognise([...probes].reverse())).toEqual(recognise(probes));
+});
+
 test("recognise() covers every probe by exactly one finding", () => {
   for (const { probes, facts } of TRACES) {
     const covered = recognise(probes, facts).flatMap((finding) => finding.probes);

@@ -21,12 +21,14 @@ export function appsOfView({ cells }: PortView): readonly App[] {
 
 function indexApps(rows: readonly PortRow[]): ReadonlyMap<number, readonly App[]> {
   const byProgram = groupBy(rows, ({ program, category, protocol }) => `${protocol} ${category} ${program}`);
-  const apps = new Map<PortRow, App>();
-  for (const own of byProgram.values()) {
-    for (const row of own) apps.set(row, apps.get(own[0] ?? row) ?? createApp(row, own));
-  }
+  const apps = [...byProgram.values()].flatMap((own) =>
+    own.slice(0, 1).flatMap((first) => {
+      const app = createApp(first, own);
+      return own.map((row) => ({ row, app }));
+    }),
+  );
   const index = new Map<number, Set<App>>();
-  for (const [row, app] of [...apps].sort(([a], [b]) => rank(a) - rank(b))) {
+  for (const { row, app } of apps.toSorted((a, b) => rank(a.row) - rank(b.row))) {
     for (let port = row.first; port <= row.last; port += 1) {
       const key = portKey(port, row.protocol);
       index.set(key, (index.get(key) ?? new Set()).add(app));

@@ -3,7 +3,7 @@ import { machinesOf, type Machine } from "./machine.ts";
 import { groupBy, portViews, type PortView } from "./port-view.ts";
 import { createProbingTest, type ProbingTest } from "./probing.ts";
 import { programUnits, type Unit } from "./program-units.ts";
-import { isForAgents, isSearch } from "./search.ts";
+import { isForAgents, isSearch, withoutClient } from "./search.ts";
 import type { Visit } from "./visit.ts";
 
 /** Ports of one machine that were looked for, by one site's scripts or by several together. */
@@ -27,16 +27,16 @@ function searchesOn(machine: Machine, test: ProbingTest, visit: Visit): readonly
   const searches: MachineSearch[] = [];
   const rest: Cell[] = [];
   for (const own of groupBy(machine.cells, (cell) => cell.script.site).values()) {
-    const views = portViews(own).filter(test.isProbing);
+    const views = withoutClient(portViews(own).filter(test.isProbing), test);
     const units = programUnits(views);
-    if (isSearch(views, { visit, test })) {
+    if (isSearch(views, visit)) {
       searches.push({ views, unitCount: units.length, isJoint: false });
     } else if (!isOwnClient(units)) {
       rest.push(...views.flatMap((view) => view.cells));
     }
   }
   const views = portViews(rest);
-  if (isSearch(views, { visit, test })) {
+  if (isSearch(views, visit)) {
     searches.push({ views, unitCount: programUnits(views).length, isJoint: true });
   }
   return searches;

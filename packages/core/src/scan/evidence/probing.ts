@@ -26,9 +26,9 @@ export function createProbingTest(cells: readonly Cell[]): ProbingTest {
       endpoints.set(shape, known.add(`${cell.place.index} ${cell.port}`));
     }
   }
-  const isShared = (shape: string) => (endpoints.get(shape)?.size ?? 0) >= MIN_SHARED;
+  const shared = new Set([...endpoints].filter(([, own]) => own.size >= MIN_SHARED).map(([shape]) => shape));
   return {
-    isProbing: ({ shapes }) => [...shapes].every(isShared),
+    isProbing: ({ shapes }) => [...shapes].every((shape) => shared.has(shape)),
     isQuery: ({ shapes, cells: own }) =>
       shapes.size > 0 &&
       !own.some((cell) => cell.hasBarePath) &&

@@ -18,14 +18,17 @@ const MAX_ANSWERS_AT_HOME = 0.5;
 /** A client looks for its one program where it may have fallen back to, not further. */
 const MAX_QUERY_PORTS = 16;
 
+/** By chance a client's own range holds a port that somebody else has as well. */
+const MAX_KNOWN_PORTS = 1;
+
 /** Judges ports of one machine, each of which was only asked whether it is there. */
-export function isSearch(views: readonly PortView[], { visit, test }: Judges): boolean {
+export function isSearch(views: readonly PortView[], visit: Visit): boolean {
   const units = programUnits(views);
   if (units.length < MIN_UNITS || isForAgents(units)) return false;
   if (views.every((view) => view.cells.every((cell) => visit.isAtHome(cell.script, cell.place.space)))) {
     return isSearchAtHome(views, units);
   }
-  return !isQueryForOne(views, units, test) && !stopsAtAnswer(views, units) && !isShownAround(views);
+  return !stopsAtAnswer(views, units) && !isShownAround(views);
 }
 
 /** Pages of banks and offices ask for several agents at once, and for some that the catalogue does not know. */
@@ -45,12 +48,6 @@ function isShownAround(views: readonly PortView[]): boolean {
   );
 }
 
-/** What a judgement of a search rests on besides the ports. */
-export interface Judges {
-  readonly visit: Visit;
-  readonly test: ProbingTest;
-}
-
 /** More units are harder to explain in any other way: 3 are two in three, 8 are nine in ten. */
 export function searchConfidence(unitCount: number): number {
   return 0.95 - 0.8 * 0.7 ** unitCount;
@@ -63,13 +60,15 @@ function isSearchAtHome(views: readonly PortView[], units: readonly Unit[]): boo
   return units.length >= MIN_UNITS_AT_HOME || services >= MIN_SERVICES_AT_HOME;
 }
 
-/** Ports that no known program has, all asked the same question: one program that the catalogue does not know. */
-function isQueryForOne(views: readonly PortView[], units: readonly Unit[], test: ProbingTest): boolean {
-  return (
-    views.length <= MAX_QUERY_PORTS &&
-    views.every(test.isQuery) &&
-    units.filter((unit) => unit.kind !== "unknown").length < 2
-  );
+/**
+ * Takes away ports that no known program has and that were all asked a client's question: one program that the catalogue
+ * does not know, whatever else was tried.
+ */
+export function withoutClient(views: readonly PortView[], test: ProbingTest): readonly PortView[] {
+  const asked = views.filter(test.isQuery);
+  const known = programUnits(asked).filter((unit) => unit.kind !== "unknown").length;
+  if (asked.length > MAX_QUERY_PORTS || known > MAX_KNOWN_PORTS) return views;
+  return views.filter((view) => !test.isQuery(view));
 }
 
 /** Consecutive ports of no known program, tried until one answered: a client that found its program. */

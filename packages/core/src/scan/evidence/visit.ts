@@ -28,7 +28,10 @@ export function createVisit(facts: VisitFacts): Visit {
   }
 
   function vendorOf(script: Script): VendorMatch | undefined {
-    if (!matches.has(script)) matches.set(script, surest([...script.urls].map(identify)));
+    if (!matches.has(script)) {
+      const found = [...script.urls].map(identify).filter((match) => match !== undefined);
+      matches.set(script, found.length === 0 ? undefined : found.reduce(surer));
+    }
     return matches.get(script);
   }
 
@@ -38,8 +41,7 @@ export function createVisit(facts: VisitFacts): Visit {
     ...[...scriptCnames.keys()].map(identify),
   ]) {
     if (match === undefined) continue;
-    const known = deployed.get(match.vendor.id);
-    deployed.set(match.vendor.id, surest([known, match]) ?? match);
+    deployed.set(match.vendor.id, surer(deployed.get(match.vendor.id), match));
   }
 
   return {
@@ -52,12 +54,10 @@ export function createVisit(facts: VisitFacts): Visit {
 }
 
 /** A match that names the customer is worth more than one that does not, then the surer one. */
-function surest(matches: readonly (VendorMatch | undefined)[]): VendorMatch | undefined {
-  return matches.reduce((best, match) => {
-    if (best === undefined || match === undefined) return best ?? match;
-    const gain = Number(match.tenant !== undefined) - Number(best.tenant !== undefined);
-    return gain > 0 || (gain === 0 && match.confidence > best.confidence) ? match : best;
-  }, undefined);
+function surer(best: VendorMatch | undefined, match: VendorMatch): VendorMatch {
+  if (best === undefined) return match;
+  const gain = Number(match.tenant !== undefined) - Number(best.tenant !== undefined);
+  return gain > 0 || (gain === 0 && match.confidence > best.confidence) ? match : best;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { findingSchema } from "../finding.ts";
+import type { Claim } from "../claim.ts";
 import { createRecogniser, recognise } from "../recogniser.ts";
 import { labelledSet } from "../traces/labelled-set.ts";
 import { writeProbes, type Attempt } from "../traces/write-probes.ts";
+import { sentenceOf } from "./sentence.ts";
 
 function sentences(attempts: readonly Attempt[]): readonly string[] {
   return recognise(writeProbes(attempts)).map((finding) => finding.sentence);
@@ -67,6 +69,33 @@ test("sentence about more devices than were told apart says so", () => {
   const findings = recogniser.findings();
   expect(findings.reduce((sum, finding) => sum + finding.probeCount, 0)).toBe(40);
   expect(findings.map((finding) => finding.sentence).join()).toContain("on many devices in your network");
+});
+
+test("sentenceOf() throws on a plan that it does not know", () => {
+  const plan = JSON.parse('{"kind":"sung"}');
+  const claim: Claim = {
+    kind: "scan",
+    signature: "a",
+    vendor: null,
+    purpose: "unknown",
+    confidence: 1,
+    cells: [],
+    sentence: plan,
+  };
+  expect(() => sentenceOf(claim, [])).toThrow("sung");
+});
+
+test("ports of a finding are listed for each space, this machine's first", () => {
+  const [finding] = recognise(
+    writeProbes([
+      { atMs: 1, port: 8888, host: "burp", channel: "fetch" },
+      { atMs: 2, port: 8888, channel: "fetch" },
+    ]),
+  );
+  expect(finding?.ports.map(({ port, space }) => [port, space])).toEqual([
+    [8888, "loopback"],
+    [8888, "local"],
+  ]);
 });
 
 test("deployed vendors are told only where they were not seen to scan", () => {

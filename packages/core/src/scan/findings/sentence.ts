@@ -61,8 +61,8 @@ function enumerate(words: readonly string[]): string {
     words.length > MAX_NAMES
       ? [...words.slice(0, MAX_NAMES - 1), `${words.length - MAX_NAMES + 1} more`]
       : words;
-  const last = shown.at(-1) ?? "";
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+  if (shown.length < 2) return shown.join();
+  return `${shown.slice(0, -1).join(", ")} and ${shown.slice(-1).join()}`;
 }
 
 function count(value: number, noun: string): string {

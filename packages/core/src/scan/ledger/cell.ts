@@ -69,10 +69,6 @@ export function createCell({ place, script, transport, port }: CellIdentity): Ce
   };
 }
 
-const SCHEME_BITS: ReadonlyMap<Scheme, number> = new Map(
-  SCHEMES.map((scheme, index) => [scheme, 1 << index]),
-);
-
 /** Files one probe in its cell. */
 export function addToCell(cell: Cell, probe: Probe, channelBit: number, proofLimit: number): void {
   cell.count += 1;
@@ -95,7 +91,7 @@ export function schemesOf(cell: Cell): readonly Scheme[] {
 }
 
 function schemeBit(scheme: Scheme): number {
-  return SCHEME_BITS.get(scheme) ?? 0;
+  return 1 << SCHEMES.indexOf(scheme);
 }
 
 function addPath(cell: Cell, path: string): void {

@@ -100,6 +100,11 @@ test("ledger keeps the same paths and hosts in whatever order they come", () => 
   expect(forward?.paths.size).toBe(8);
 });
 
+test("ledger keeps a path once, however often it comes back", () => {
+  const [cell] = cellsOf(["/api/a", "/api/b", "/api/a"].map((path, atMs) => ({ atMs, port: 80, path })));
+  expect([...(cell?.paths ?? [])]).toEqual(["/api/a", "/api/b"]);
+});
+
 test("ledger stays right when a page makes up more names than it remembers shortcuts for", () => {
   const ledger = createLedger();
   const count = 70_002;

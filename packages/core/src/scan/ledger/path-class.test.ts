@@ -15,6 +15,7 @@ describe("classifyPath()", () => {
     ["/a8f3k2x9", ""],
     ["/pixel.png?1700000000000", ""],
     ["/pixel.png", "/pixel.png"],
+    ["/ws", "/ws"],
     ["/status", "/status"],
     ["/status?t=17", "/status"],
     ["/livereload", "/livereload"],

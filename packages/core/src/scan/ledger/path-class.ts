@@ -4,8 +4,8 @@ const MAX_PATH_LENGTH = 200;
 /** Files that a browser or a scanner asks every server for. */
 const EVERYWHERE = /^\/(?:favicon\.ico|robots\.txt|index\.html?|apple-touch-icon\.png)?$/i;
 
-/** One segment that says nothing: up to two characters, digits and punctuation, or a scanner's favourite words. */
-const MEANINGLESS_SEGMENT = /^\/(?:[^/]{1,2}|[\d._-]+|test|probe|scan|port-?scan|foo|bar|blank)$/i;
+/** One segment that says nothing: up to two characters but `ws`, digits and punctuation, or a scanner's favourite words. */
+const MEANINGLESS_SEGMENT = /^\/(?:(?!ws$)[^/]{1,2}|[\d._-]+|test|probe|scan|port-?scan|foo|bar|blank)$/i;
 
 /** One segment that looks drawn by lot: letters mixed with at least two digits, no extension. */
 const RANDOM_SEGMENT = /^\/(?=(?:[^/\d]*\d){2})[a-z\d]{6,64}$/i;

@@ -26,8 +26,7 @@ export const appPorts: Rule = {
 };
 
 function claimsOfUnit({ app, views }: Unit): readonly Claim[] {
-  if (views.length === 1) return views.flatMap(claimsOfPort);
-  if (app === undefined) return [];
+  if (app === undefined || views.length === 1) return views.flatMap(claimsOfPort);
   return [
     appClaim(
       app,
@@ -41,10 +40,10 @@ function claimsOfUnit({ app, views }: Unit): readonly Claim[] {
 function claimsOfPort({ port, cells }: PortView): readonly Claim[] {
   return cells.flatMap((cell) => {
     const best = programsAt(port, portContext(cell))[0];
-    const app = appsOf(cell).find(({ program }) => program === best?.program);
-    if (best === undefined || app === undefined) return [];
-    if (app.kind === "service" || app.kind === "site" || best.confidence < MIN_CANDIDATE_CONFIDENCE)
-      return [];
-    return [appClaim(app, [cell], best.confidence * ONE_PORT_FACTOR)];
+    if (best === undefined || best.confidence < MIN_CANDIDATE_CONFIDENCE) return [];
+    const meant = appsOf(cell).filter(({ program }) => program === best.program);
+    return meant
+      .filter(({ kind }) => kind !== "service" && kind !== "site")
+      .map((app) => appClaim(app, [cell], best.confidence * ONE_PORT_FACTOR));
   });
 }

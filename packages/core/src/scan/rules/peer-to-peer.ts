@@ -24,10 +24,7 @@ export const peerToPeer: Rule = {
   summary: "The page connected browsers with each other.",
   claim: ({ cells }) => {
     const candidates = cells.filter(isPeerCandidate);
-    const perPort = groupBy(candidates, (cell) => cell.port);
-    const drawn = candidates.filter(
-      ({ port }) => port === ICE_TCP_ACTIVE_PORT || (perPort.get(port)?.length ?? 0) < MIN_SWEPT,
-    );
+    const drawn = [...groupBy(candidates, (cell) => cell.port).values()].filter(isDrawn).flat();
     const peers = machinesOf(drawn)
       .filter(({ kind }) => kind === "device")
       .filter((peer) => new Set(peer.cells.map((cell) => cell.port)).size <= MAX_PORTS_OF_PEER);
@@ -48,6 +45,11 @@ export const peerToPeer: Rule = {
     ];
   },
 };
+
+function isDrawn(cells: readonly Cell[]): boolean {
+  const isActive = cells.every((cell) => cell.port === ICE_TCP_ACTIVE_PORT);
+  return isActive || new Set(cells.map((cell) => cell.place)).size < MIN_SWEPT;
+}
 
 function isPeerCandidate({ channels, port }: Cell): boolean {
   return (channels & ~ICE) === 0 && (port >= FIRST_EPHEMERAL_PORT || port === ICE_TCP_ACTIVE_PORT);

@@ -89,6 +89,12 @@ describe("many-ports-one-host", () => {
   });
 });
 
+test("a client's question to its own ports adds nothing to two ports that were only tried", () => {
+  const question = { channel: "fetch", path: "/api/version" } as const;
+  const findings = find([...atPorts([22, 3306]), ...atPorts([50_123, 51_234, 52_345], question)]);
+  expect(findings.map(({ kind }) => kind)).not.toContain("scan");
+});
+
 describe("port-walk", () => {
   test("a range is a walk, though a few ports are left out", () => {
     expect(outcome(find(atPorts([9400, 9401, 9402, 9404, 9405, 9406])))).toEqual([
@@ -312,6 +318,11 @@ describe("programs of the catalogue", () => {
     expect(find(atPorts([13_013, 40_404], own))).toMatchObject([
       { signature: "wechat", purpose: "native-app", probeCount: 2 },
     ]);
+  });
+
+  test("a tracker's own name tells it at any port", () => {
+    const own = { host: "yandexmetrica.com", address: "127.0.0.1", space: "loopback" } as const;
+    expect(find(atPorts([40_404], own))).toMatchObject([{ signature: "native-app", purpose: "tracking" }]);
   });
 
   test("a common path tells a program only where no other is known", () => {

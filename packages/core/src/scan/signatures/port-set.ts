@@ -98,7 +98,9 @@ function matchSet(
   const weights = new Map(set.ports);
   const own = views.filter((view) => weights.has(view.port) && isOfProtocol(view, set));
   if (own.length === 0) return undefined;
-  const share = sum(own.map((view) => weights.get(view.port) ?? 0)) / sum([...weights.values()]);
+  const missing = new Map(weights);
+  for (const view of own) missing.delete(view.port);
+  const share = 1 - sum(missing.values()) / sum(weights.values());
   const purity = own.length / views.length;
   const cells = own.flatMap((view) => view.cells);
   const standing = standingOf(product, cells, visit);
@@ -164,8 +166,8 @@ function isInOrder({ ports }: PortSet, views: readonly PortView[]): boolean {
   return forward >= 0.8 * steps;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: Iterable<number>): number {
+  return [...values].reduce((total, value) => total + value, 0);
 }
 
 function spanMs(views: readonly PortView[]): number {

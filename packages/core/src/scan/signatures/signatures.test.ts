@@ -111,6 +111,23 @@ describe("threatmetrix", () => {
 
   test("a few more ports of the same script join the finding, many are a second one", () => {
     expect(find([...LIST_2020, 1234, 4321]).map(({ probeCount }) => probeCount)).toEqual([16]);
+    expect(find([...LIST_2020, 1234], { host: "192.168.1.9" }).map(({ probeCount }) => probeCount)).toEqual([
+      15,
+    ]);
+    const elsewhere = recognise(
+      writeProbes([
+        ...LIST_2020.map((port, index) => ({ atMs: index, port, host: "192.168.1.9" })),
+        { atMs: 99, port: 1234, host: "192.168.1.10" },
+      ]),
+    );
+    expect(elsewhere.map(({ probeCount }) => probeCount)).toEqual([14, 1]);
+    const outside = recognise(
+      writeProbes([
+        ...LIST_2020.map((port, index) => ({ atMs: index, port })),
+        { atMs: 99, port: 1234, host: "192.168.1.10" },
+      ]),
+    );
+    expect(outside.map(({ probeCount }) => probeCount)).toEqual([14, 1]);
     const two = find([...LIST_2020, 22, 80, 443, 3306, 5432]);
     expect(two.map(({ signature }) => signature).sort()).toEqual([
       "many-ports-one-host",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorRates, formatRates } from "./error-rates.ts";
-import { hardSet, heldOutSet, labelledSet, TRACE_MAKERS } from "./labelled-set.ts";
+import { hardSet, heldOutSet, labelledSet, mixedSet, TRACE_MAKERS } from "./labelled-set.ts";
 
 /** Thousands of traces on a busy machine. */
 const TIMEOUT_MS = 60_000;
@@ -38,8 +38,23 @@ test(
   },
 );
 
+test("recognise() tells pages that do two things at once", { timeout: TIMEOUT_MS }, () => {
+  const rates = errorRates(mixedSet());
+  expect(rates.filter(({ wrong, traces }) => wrong.length > MAX_WRONG_SHARE * traces)).toEqual([]);
+});
+
 test("recognise() is wrong about hard cases in the way that the documentation says", () => {
   expect(errorRates(hardSet()).map(({ wrong, traces }) => wrong.length / traces)).toEqual([1, 1, 1, 1]);
+});
+
+test("errorRates() counts a wrong label and a wrong name each for itself", () => {
+  const [trace] = labelledSet();
+  if (trace === undefined) throw new Error("No trace was written");
+  const quiet = { ...trace, maker: { ...trace.maker, label: "quiet", signatures: ["discord-rpc"] } } as const;
+  expect(errorRates([trace, quiet])).toMatchObject([
+    { label: "scan", traces: 1, wrong: [], misnamed: [], named: 1 },
+    { label: "quiet", traces: 1, wrong: [trace.name], misnamed: [trace.name], named: 1 },
+  ]);
 });
 
 test("formatRates() writes one row for each group", () => {

@@ -37,6 +37,29 @@ export function hardSet(): readonly Trace[] {
   return writeTraces(HARD_CASES, { firstSeed: 1, count: 25, ...AS_DESCRIBED });
 }
 
+/** Pages that do two things at once: any labelled visit, and a quiet one from a public page. */
+export function mixedSet(): readonly Trace[] {
+  const chance = createChance(1);
+  const all = labelledSet().filter(isElsewhere);
+  const quiet = all.filter((trace) => trace.maker.label === "quiet");
+  return Array.from({ length: MIXED_COUNT }, () => {
+    const [first, second] = [chance.pick(all), chance.pick(quiet)];
+    const beside = second.probes.map((probe) => Object.assign({}, probe, { id: `${probe.id}-2` }));
+    return Object.assign({}, first, {
+      name: `${first.name} beside ${second.name}`,
+      probes: [...first.probes, ...beside],
+    });
+  });
+}
+
+/** Enough to meet most pairs of kinds. */
+const MIXED_COUNT = 800;
+
+/** A page at home and a public one are never the same page. */
+function isElsewhere({ probes }: Trace): boolean {
+  return probes.every(({ initiator }) => initiator.frameUrl === "https://shop.example/");
+}
+
 interface SetOptions extends Omit<Variation, "chance"> {
   readonly firstSeed: number;
   /** Traces of every kind, each from a seed of its own. */
