@@ -82,3 +82,25 @@ export {
   type VendorSign,
 } from "./vendors/identify-vendor.ts";
 export { VENDOR_EVIDENCE, type Tenant, type Vendor, type VendorEvidence } from "./vendors/vendor.ts";
+export { EQUIVALENCE_MARGIN } from "./leak/auc/equivalence.ts";
+export { discardWarmUp, WARM_UP_ROUNDS } from "./leak/design/discard-warm-up.ts";
+export { planOrder, type PlannedProbe } from "./leak/design/plan-order.ts";
+export { planEquivalence, planSamples, type SamplePlan } from "./leak/design/plan-samples.ts";
+export { estimateSchema, type Estimate } from "./leak/numbers/interval.ts";
+export { observationSchema, type Observation } from "./leak/observation.ts";
+export { ORACLES } from "./leak/oracle/oracles/index.ts";
+export type { Oracle } from "./leak/oracle/oracle.ts";
+export { judgeLeaks, MIN_SAMPLES, type JudgeOptions } from "./leak/verdict/judge-leaks.ts";
+export {
+  leakReportSchema,
+  leakVerdictSchema,
+  pairReportSchema,
+  UNAVAILABLE_REASONS,
+  upperBoundSchema,
+  type LeakReport,
+  type LeakVerdict,
+  type OracleResult,
+  type PairReport,
+  type UnavailableReason,
+  type UpperBound,
+} from "./leak/verdict/leak-report.ts";
