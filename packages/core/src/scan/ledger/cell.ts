@@ -32,7 +32,7 @@ export interface Cell {
   /** A datagram carried text of the page's. */
   isSmuggling: boolean;
   /** Paths that say something, without values; the first few of the alphabet. */
-  readonly paths: Set<string>;
+  paths: ReadonlySet<string>;
   readonly hosts: Set<string>;
   readonly proof: Proof;
   lastPath: string | undefined;
@@ -46,6 +46,9 @@ export interface CellIdentity {
   readonly transport: Transport;
   readonly port: number;
 }
+
+/** Shared by the cells of a large scan, which ask for nothing: a set of its own for each would double them. */
+const NO_PATHS: ReadonlySet<string> = new Set();
 
 /** Starts an empty cell. */
 export function createCell({ place, script, transport, port }: CellIdentity): Cell {
@@ -61,7 +64,7 @@ export function createCell({ place, script, transport, port }: CellIdentity): Ce
     isOpen: false,
     hasBarePath: false,
     isSmuggling: false,
-    paths: new Set(),
+    paths: NO_PATHS,
     hosts: new Set(),
     proof: createProof(),
     lastPath: undefined,
@@ -97,8 +100,13 @@ function schemeBit(scheme: Scheme): number {
 function addPath(cell: Cell, path: string): void {
   cell.lastPath = path;
   const classified = classifyPath(path);
-  if (classified === "") cell.hasBarePath = true;
-  else addSmallest(cell.paths, classified, MAX_PATHS);
+  if (classified === "") {
+    cell.hasBarePath = true;
+    return;
+  }
+  const paths = new Set(cell.paths);
+  addSmallest(paths, classified, MAX_PATHS);
+  cell.paths = paths;
 }
 
 /** Keeps the first `limit` values of the alphabet, so that the order of arrival makes no difference. */
