@@ -36,7 +36,7 @@ export function pageHookSource(bindingName: string): string {
  * `Array.prototype`), no objects are written as JSON (`toJSON`), no trap is looked up in `Object.prototype`.
  */
 function installHook(bindingName: string, maxText: number): void {
-  const scope = globalThis as unknown as Record<string, unknown>;
+  const scope = Object(globalThis) as Record<string, unknown>;
   const send = scope[bindingName];
   delete scope[bindingName];
   if (typeof send !== "function") return;
