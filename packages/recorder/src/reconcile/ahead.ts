@@ -15,7 +15,8 @@ export function draftAhead(
   const hosts = new Set(requests.map(({ host }) => host));
   for (const activity of activities.toSorted((a, b) => kindRank(a) - kindRank(b))) {
     const endpoint = endpointOfUrl(activity.url);
-    if (endpoint === undefined) continue;
+    // A connection to a proxy is not one to the endpoint.
+    if (endpoint === undefined || (activity.kind === "preconnect" && activity.isProxied)) continue;
     const key = `${endpoint.host} ${endpoint.port}`;
     const request = byEndpoint.get(key);
     if (activity.kind === "lookup") {

@@ -102,7 +102,8 @@ function isSame(activity: Activity, intent: Intent): boolean {
 
 function join(draft: Draft, activity: Activity, errorName: (code: number) => string): void {
   draft.recorders.add("netlog");
-  draft.wires.push(...activity.wires);
+  // A proxy's own address says nothing of where the request went.
+  if (activity.kind !== "request" || !activity.isProxied) draft.wires.push(...activity.wires);
   draft.lna = activity.lna ?? draft.lna;
   draft.endMs = activity.endMs ?? draft.endMs;
   if (activity.kind === "request") {
