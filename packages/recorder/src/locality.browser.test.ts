@@ -82,8 +82,8 @@ function find(
 ): Recording["probes"][number] | undefined {
   return recordings
     .get(lna)
-    ?.probes.find((probe) =>
-      Object.entries(wanted).every(([key, value]) => probe[key as keyof Probe] === value),
+    ?.probes.find(
+      ({ path, channel }) => path === (wanted.path ?? path) && channel === (wanted.channel ?? channel),
     );
 }
 
