@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findBrowser, launchFlags } from "@hushport/recorder";
-import puppeteer from "puppeteer-core";
+import { launch } from "puppeteer-core";
 import { audit } from "../src/index.ts";
 
 const { values } = parseArgs({
@@ -31,7 +31,7 @@ async function visitBare(): Promise<void> {
   const found = await findBrowser("chromium");
   const { flags } = launchFlags({ window: "headless", profileDir: join(scratch, "profile") });
   const { host, port, address } = resolution;
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: found.path,
     pipe: true,
     ignoreDefaultArgs: true,

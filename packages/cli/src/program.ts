@@ -74,13 +74,12 @@ export function createProgram(
 
 function withAuditOptions(command: Command): Command {
   return command
-    .option(
-      "--dwell <seconds>",
-      "how long the page is watched after it has loaded",
-      parseSecondsMs,
-      DEFAULT_DWELL_MS,
+    .addOption(
+      new Option("--dwell <seconds>", "how long the page is watched after it has loaded")
+        .argParser(parseSecondsMs)
+        .default(DEFAULT_DWELL_MS, String(DEFAULT_DWELL_MS / 1_000)),
     )
-    .option("--timeout <seconds>", "how long the page may take to load", parseSecondsMs)
+    .option("--timeout <seconds>", "how long the page may take to load (default: 30)", parseSecondsMs)
     .addOption(
       new Option("--lna <state>", "answer to the browser's local network permission")
         .choices(LNA_STATES)

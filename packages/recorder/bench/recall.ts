@@ -109,7 +109,7 @@ function cellOf(row: Recall | undefined): string {
   if (recorders.size === 0) return row.isTouched ? "!" : "·";
   const letters = [...recorders]
     .map((name) => LETTERS[name])
-    .sort()
+    .sort((a, b) => a.localeCompare(b))
     .join("");
   return row.isTouched ? letters : letters.toLowerCase();
 }
