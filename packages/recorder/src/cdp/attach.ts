@@ -71,12 +71,13 @@ function watch(
       maxResourceBufferSize: 8_000_000,
     });
     send("Log.enable");
+    send("Runtime.enable");
+    // Only an enabled runtime remembers who scheduled what.
     send("Runtime.setAsyncCallStackDepth", { maxDepth: MAX_STACK_FRAMES });
   }
   if (type === "page" || type === "iframe") {
     send("Page.enable");
     send("Audits.enable");
-    send("Runtime.enable");
     send("Runtime.addBinding", { name: bindingName });
     send("Page.addScriptToEvaluateOnNewDocument", { source, runImmediately: true });
   }
