@@ -22,13 +22,14 @@ export interface Strata {
  * It looks at values and their order but never at states, so tests that permute states within rounds stay exact.
  */
 export function chooseStrata(trials: readonly { readonly time: number; readonly round: number }[]): Strata {
-  const places = new Map(
-    [...new Set(trials.map(({ round }) => round))].map((round, place) => [round, place]),
-  );
-  const total = places.size;
+  let total = 0;
+  const places = trials.map(({ round }, i) => {
+    if (i === 0 || at(trials, i - 1).round !== round) total++;
+    return total - 1;
+  });
   const split = (rounds: number): readonly number[] => {
     const count = Math.max(1, Math.floor(total / rounds));
-    return trials.map(({ round }) => Math.min(count - 1, Math.floor((places.get(round) ?? 0) / rounds)));
+    return places.map((place) => Math.min(count - 1, Math.floor(place / rounds)));
   };
   const score = (of: readonly number[]): number => {
     const strata: number[][] = [];

@@ -58,10 +58,10 @@ function blocksOf(labels: Labels, rounds: readonly number[]): readonly (readonly
 
 function shuffleWithin(labels: Labels, block: readonly number[], random: SeededRandom): void {
   for (let last = block.length - 1; last > 0; last--) {
-    const here = at(block, last);
-    const there = at(block, random.below(last + 1));
-    const label = at(labels, here);
-    labels[here] = at(labels, there);
+    const here = Number(block[last]);
+    const there = Number(block[random.below(last + 1)]);
+    const label = Number(labels[here]);
+    labels[here] = Number(labels[there]);
     labels[there] = label;
   }
 }

@@ -84,6 +84,7 @@ function relativeTimes(trials: readonly Trial[], strata: Strata): readonly Trial
 }
 
 function thresholdMs(trials: readonly Trial[]): number | null {
-  const cutMs = learnRule(sortByTime(trials)).get("")?.cutMs ?? ANY_EVENT_MS;
+  const cutsMs = [...learnRule(sortByTime(trials)).values()].map(({ cutMs }) => cutMs);
+  const cutMs = Math.min(ANY_EVENT_MS, ...cutsMs);
   return cutMs < ANY_EVENT_MS ? cutMs : null;
 }

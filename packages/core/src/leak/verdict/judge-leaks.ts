@@ -1,6 +1,7 @@
 import type { SeededRandom } from "../../address/spellings/seeded-random.ts";
 import { mutualInformation } from "../bits/mutual-information.ts";
 import { chooseStrata } from "../design/choose-strata.ts";
+import { at } from "../numbers/at.ts";
 import type { Estimate } from "../numbers/interval.ts";
 import type { Observation } from "../observation.ts";
 import { combinedSymbols, countSymbols } from "../oracle/symbols.ts";
@@ -38,13 +39,10 @@ export function judgeLeaks(
   }));
   const family = compared.flatMap(({ comparisons }) => comparisons);
   const results = testFamily(family, alpha, random);
-  const oraclesOf = new Map(family.map((comparison, i) => [comparison, results[i] ?? []]));
+  let next = 0;
   return compared.map(({ cell, comparisons }) => {
     const reach = countReach(cell);
-    const pairs = comparisons.map((comparison) => ({
-      ...comparison.report,
-      oracles: [...(oraclesOf.get(comparison) ?? [])],
-    }));
+    const pairs = comparisons.map(({ report }) => ({ ...report, oracles: [...at(results, next++)] }));
     const upperBounds = comparisons.map(({ upperBound }) => upperBound);
     return {
       channel: cell.channel,

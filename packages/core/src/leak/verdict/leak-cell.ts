@@ -1,3 +1,4 @@
+import { at } from "../numbers/at.ts";
 import type { Observation } from "../observation.ts";
 import type { UnavailableReason } from "./leak-report.ts";
 
@@ -22,26 +23,20 @@ export interface LeakCell extends Pick<Observation, "channel" | "context" | "spe
 
 /** Sorts observations into cells, in the order in which they first appear. */
 export function groupCells(observations: readonly Observation[], minSamples: number): readonly LeakCell[] {
-  const groups = groupBy(observations, ({ channel, context, spelling }) =>
+  const groups = Map.groupBy(observations, ({ channel, context, spelling }) =>
     JSON.stringify([channel, context, spelling]),
   );
-  return groups.map(([first, ...others]) => toCell([first, ...others], minSamples));
+  return [...groups.values()].map((group) => toCell(group, minSamples));
 }
 
-type Group<Item> = readonly [Item, ...Item[]];
-
-function toCell(group: Group<Observation>, minSamples: number): LeakCell {
-  const [{ channel, context, spelling }] = group;
+function toCell(group: readonly Observation[], minSamples: number): LeakCell {
+  const { channel, context, spelling } = at(group, 0);
   const usable = group.filter(({ outcome }) => !NO_OBSERVATION.has(outcome));
-  const states = groupBy(usable, ({ targetKind }) => targetKind)
-    .map((observations) => ({
-      targetKind: observations[0].targetKind,
-      portState: observations[0].portState,
-      observations,
-    }))
+  const states = [...Map.groupBy(usable, ({ targetKind }) => targetKind)]
+    .map(([targetKind, observations]) => ({ targetKind, observations }))
     .sort((a, b) => (a.targetKind < b.targetKind ? -1 : 1));
   const different = states.flatMap((a, i) =>
-    states.slice(i + 1).flatMap((b) => (a.portState === b.portState ? [] : [[a, b] as const])),
+    states.slice(i + 1).flatMap((b) => (portStateOf(a) === portStateOf(b) ? [] : [[a, b] as const])),
   );
   const pairs = different.filter((pair) =>
     pair.every(({ observations }) => observations.length >= minSamples),
@@ -55,8 +50,6 @@ function toCell(group: Group<Observation>, minSamples: number): LeakCell {
   return { channel, context, spelling, states, pairs, reason: reason() };
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Group<Item>[] {
-  return [...Map.groupBy(items, keyOf).values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [[first, ...others] as const],
-  );
+function portStateOf({ observations }: LeakState): Observation["portState"] {
+  return at(observations, 0).portState;
 }

@@ -1,4 +1,3 @@
-import { at } from "../../numbers/at.ts";
 import type { Oracle } from "../oracle.ts";
 import { combinedSymbols, countLabelled } from "../symbols.ts";
 
@@ -20,8 +19,8 @@ export const combined = {
     return (labels) => {
       const seconds = countLabelled(symbols, labels);
       return totals.reduce((sum, total, i) => {
-        const second = at(seconds, i);
-        return sum + at(logs, second) + at(logs, total - second);
+        const second = Number(seconds[i]);
+        return sum + Number(logs[second]) + Number(logs[total - second]);
       }, 0);
     };
   },

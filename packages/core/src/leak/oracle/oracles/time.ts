@@ -13,19 +13,16 @@ export const time = {
   prepare: (trials, strata) => {
     const ranks = stratumRanks(trials, strata);
     if (trials.every(({ time }) => time === trials[0]?.time)) return undefined;
-    const means = new Map<number, { sum: number; count: number }>();
-    for (const [i, { round }] of trials.entries()) {
-      const mean = means.get(round) ?? { sum: 0, count: 0 };
-      means.set(round, { sum: mean.sum + at(ranks, i), count: mean.count + 1 });
+    const scores = new Float64Array(trials.length);
+    for (const members of Map.groupBy(trials.keys(), (i) => at(trials, i).round).values()) {
+      const mean = members.reduce((sum, i) => sum + at(ranks, i), 0) / members.length;
+      // Less the mean of its round, the sum is 0 on average over all permutations.
+      for (const i of members) scores[i] = at(ranks, i) - mean;
     }
-    // Less the mean of its round, the sum is 0 on average over all permutations.
-    const scores = Float64Array.from(trials, ({ round }, i) => {
-      const { sum, count } = means.get(round) ?? { sum: 0, count: 1 };
-      return at(ranks, i) - sum / count;
-    });
     return (labels) => {
       let total = 0;
-      for (let i = 0; i < scores.length; i++) total += at(scores, i) * at(labels, i);
+      // `at` reads lists of all kinds and is five times slower in this, the hottest loop.
+      for (let i = 0; i < scores.length; i++) total += Number(scores[i]) * Number(labels[i]);
       return Math.abs(total);
     };
   },
