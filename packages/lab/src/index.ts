@@ -1,0 +1,31 @@
+export { DisplayError, LabBrowserError, LabError, LabOptionError, LabPagesMissingError } from "./errors.ts";
+export type { LabOptions, LabProgress, LabWatch } from "./lab-options.ts";
+export { PERMISSION_STATES, type PermissionState } from "./permission-state.ts";
+export { labSpellings, PLAIN_SPELLING, REBOUND_NAME, type LabSpelling } from "./plan/lab-spellings.ts";
+export type { LabPlan, PlannedCell, PlannedKind } from "./plan/probe-plan.ts";
+export {
+  SECTIONS,
+  type CellState,
+  type LabCell,
+  type Quantiles,
+  type Section,
+} from "./report/cell-schema.ts";
+export { labObservationSchema, type LabObservation } from "./report/observation-schema.ts";
+export {
+  LAB_FORMAT,
+  LAB_VERSION,
+  labReportSchema,
+  OBSERVATIONS_FILE,
+  parseLabReport,
+  type LabReport,
+  type LeftOut,
+} from "./report/schema.ts";
+export {
+  createLabServer,
+  type LabHandler,
+  type LabServer,
+  type LabServerOptions,
+} from "./server/lab-server.ts";
+export { createTicketOffice, type TicketOffice, type TicketRequest } from "./server/ticket-office.ts";
+export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";
+export { VERSION } from "./version.ts";

@@ -1,0 +1,17 @@
+import { observationSchema } from "@hushport/core";
+import * as z from "zod/mini";
+import { SECTIONS } from "./cell-schema.ts";
+
+/** One line of `lab-observations.jsonl`: core's observation, and what the lab knows besides. */
+export const labObservationSchema = z.extend(observationSchema, {
+  section: z.enum(SECTIONS),
+  /** Which block of the plan it was made in: the unit that a resumed run does or does not repeat. */
+  block: z.int(),
+  deadlineMs: z.number(),
+  /** From the page's start to the first connection, datagram or byte at the target; `null` when none came. */
+  firstContactMs: z.nullable(z.number()),
+  firstByteMs: z.nullable(z.number()),
+});
+
+/** One probe as the page and the port saw it. */
+export type LabObservation = Readonly<z.infer<typeof labObservationSchema>>;
