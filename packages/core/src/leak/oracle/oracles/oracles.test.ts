@@ -10,7 +10,7 @@ import { combined } from "./combined.ts";
 import { ORACLES } from "./index.ts";
 import { time } from "./time.ts";
 
-/** All trials in one round, so that every way to deal the states is as likely as any other. */
+/** All trials in one round, so that all ways to deal the states are equally likely. */
 function trialsOf(first: readonly Partial<Trial>[], second: readonly Partial<Trial>[]): readonly Trial[] {
   const plain = { category: "error", time: 1, round: 0 };
   return [
