@@ -37,6 +37,11 @@ export class VisitAnalysis {
     this.#reader.readLine(line);
   }
 
+  /** Tells whether what was read so far is a NetLog. */
+  get hasNetLog(): boolean {
+    return this.#reader.hasConstants;
+  }
+
   /** Takes one DevTools event; those that say nothing about probes are ignored. */
   readEvent(event: ProtocolEvent): void {
     if (isKept(event)) this.#intents.add(event);

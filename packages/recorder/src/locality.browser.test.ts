@@ -79,12 +79,14 @@ for (const [n, host] of ${JSON.stringify(SPELLINGS.map(([, , host]) => host))}.e
 function find(
   lna: LnaState,
   wanted: { readonly path?: string; readonly channel?: string },
-): Recording["probes"][number] | undefined {
-  return recordings
+): Recording["probes"][number] {
+  const found = recordings
     .get(lna)
     ?.probes.find(
       ({ path, channel }) => path === (wanted.path ?? path) && channel === (wanted.channel ?? channel),
     );
+  if (found === undefined) throw new RangeError(`no probe ${JSON.stringify(wanted)} when ${lna}`);
+  return found;
 }
 
 describe("record() finds where a host leads to in the visit, written as", () => {
@@ -106,8 +108,8 @@ describe("record() tells how far a probe got with the permission", () => {
     ["turn", { channel: "webrtc-turn-tcp" }, { denied: "response", granted: "response", off: "response" }],
   ] as const)("%s", ([, wanted, reaches]) => {
     for (const lna of LNA_STATES) {
-      expect([lna, find(lna, wanted)?.reach]).toEqual([lna, reaches[lna]]);
-      expect(find(lna, wanted)?.state).toBe("open");
+      expect([lna, find(lna, wanted).reach]).toEqual([lna, reaches[lna]]);
+      expect(find(lna, wanted).state).toBe("open");
     }
   });
 
@@ -117,7 +119,7 @@ describe("record() tells how far a probe got with the permission", () => {
       lna: { resourceSpace: "loopback", clientSpace: "public" },
       bytesSent: 0,
     });
-    expect(find("off", { path: "/fetch" })?.bytesSent).toBeGreaterThan(0);
+    expect(find("off", { path: "/fetch" }).bytesSent).toBeGreaterThan(0);
   });
 });
 

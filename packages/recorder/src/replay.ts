@@ -25,6 +25,7 @@ export async function replay(
     signal?.throwIfAborted();
     analysis.readLine(line);
   }
+  if (!analysis.hasNetLog) throw new EvidenceError(evidenceDir, `${EVIDENCE_FILES.netLog} is damaged`);
   for await (const line of linesOf(evidenceDir, EVIDENCE_FILES.protocol)) {
     signal?.throwIfAborted();
     const event = parseEvent(line);

@@ -15,11 +15,19 @@ export function parseHookMessage(payload: string): HookMessage | undefined {
   }
 }
 
+const KINDS: ReadonlySet<unknown> = new Set<HookMessage["kind"]>([
+  "rtc-config",
+  "rtc-candidate",
+  "rtc-description",
+  "websocket",
+]);
+
 function isHookMessage(value: unknown): value is HookMessage {
   return (
     typeof value === "object" &&
     value !== null &&
     "kind" in value &&
+    KINDS.has(value.kind) &&
     "texts" in value &&
     Array.isArray(value.texts) &&
     value.texts.every((item) => typeof item === "string") &&

@@ -28,6 +28,11 @@ export class NetLogReader {
     this.#onEvent = onEvent;
   }
 
+  /** Tells whether the first line was read: nothing else can be without it. */
+  get hasConstants(): boolean {
+    return this.#constants !== undefined;
+  }
+
   /** The browser's own name of a network error (`net::ERR_CONNECTION_REFUSED`). */
   errorName(code: number): string {
     return `net::${this.#constants?.errorNames.get(code) ?? `ERROR_${code}`}`;

@@ -13,6 +13,10 @@ interface Answer {
   readonly aliasOf: Map<string, string>;
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
+const LOCALHOST = /(?:^|\.)localhost\.?$/i;
+const LOCALHOST_ADDRESSES = ["127.0.0.1", "::1"] as const;
+
 /** Follows the browser's own resolver: which addresses and aliases each name had during the visit. */
 export class ResolverTracker {
   readonly #hostOfJob = new Map<number, string>();
@@ -35,6 +39,11 @@ export class ResolverTracker {
   addressesOf(host: string): readonly string[] {
     const answer = this.#answers.get(host);
     return answer === undefined ? (isAddress(host) ? [host] : []) : [...answer.addresses];
+  }
+
+  /** Addresses that a name may have stood for: the browser answers for `localhost` by itself, and logs nothing. */
+  possibleAddressesOf(host: string): readonly string[] {
+    return LOCALHOST.test(host) ? LOCALHOST_ADDRESSES : this.addressesOf(host);
   }
 
   /** Every name that got an answer. */

@@ -139,7 +139,7 @@ export class NetLogTracker {
           startMs <= wire.startMs &&
           (endMs === null || wire.startMs <= endMs) &&
           portOf(url) === wire.port &&
-          this.resolver.addressesOf(hostOf(url)).includes(wire.address),
+          this.resolver.possibleAddressesOf(hostOf(url)).includes(wire.address),
       );
       session?.wires.push(wire);
     }

@@ -42,7 +42,10 @@ export function reconcile(witnesses: Witnesses): Probe[] {
   const peers = draftPeers(
     intents.peerCalls,
     activities.filter((activity) => activity.kind === "peer"),
-    { addressesOf, ownPorts: netLog.ownUdpPorts() },
+    {
+      addressesOf: (host) => netLog.resolver.possibleAddressesOf(host),
+      ownPorts: netLog.ownUdpPorts(),
+    },
   );
   const drafts = [...requests, ...ahead, ...peers].sort((a, b) => a.atMs - b.atMs);
   const probes: Probe[] = [];

@@ -1,0 +1,57 @@
+import { tmpdir } from "node:os";
+import { afterEach, expect, test } from "vitest";
+import { BrowserProcess } from "./browser-process.ts";
+
+const started: BrowserProcess[] = [];
+afterEach(() => Promise.all(started.splice(0).map((child) => child.end(0))));
+
+async function start(script: string): Promise<BrowserProcess> {
+  const child = await BrowserProcess.start("/bin/sh", ["-c", script], { scratchDir: tmpdir() });
+  started.push(child);
+  return child;
+}
+
+test("BrowserProcess.start() says that there is no such program", async () => {
+  await expect(BrowserProcess.start("/no/browser", [], { scratchDir: tmpdir() })).rejects.toMatchObject({
+    code: "ERR_RECORDER_BROWSER_LAUNCH",
+    path: "/no/browser",
+    message: expect.stringContaining("ENOENT"),
+  });
+});
+
+test("BrowserProcess gives the two pipes of the debugging protocol", async () => {
+  const child = await start("head -c 4 <&3 >&4");
+  child.input.write("ping");
+  const [answer] = await child.output.take(1).toArray();
+  expect(String(answer)).toBe("ping");
+});
+
+test("BrowserProcess keeps its temporary files in the folder of the visit", async () => {
+  const child = await BrowserProcess.start("/bin/sh", ["-c", 'printf "%s" "$TMPDIR" >&4'], {
+    scratchDir: "/tmp/visit",
+  });
+  started.push(child);
+  const [answer] = await child.output.take(1).toArray();
+  expect(String(answer)).toBe("/tmp/visit");
+});
+
+test("BrowserProcess does so only where a socket's path has room", async () => {
+  const child = await BrowserProcess.start("/bin/sh", ["-c", 'printf "%s" "$TMPDIR" >&4'], {
+    scratchDir: `/tmp/${"x".repeat(60)}`,
+  });
+  started.push(child);
+  expect(String((await child.output.take(1).toArray())[0] ?? "")).not.toContain("xxx");
+});
+
+test("BrowserProcess tells how it ended, and its last words", async () => {
+  const child = await start("echo hello >&2; echo 'FATAL: cannot open display' >&2; exit 7");
+  expect(await child.ended).toEqual({ code: 7, signal: null });
+  await expect.poll(() => child.lastWords).toBe("FATAL: cannot open display");
+});
+
+test("BrowserProcess.end() kills what does not end by itself, and may be called again", async () => {
+  const child = await start("trap '' TERM INT; while :; do sleep 1; done");
+  await child.end(10);
+  expect(await child.ended).toEqual({ code: null, signal: "SIGKILL" });
+  await child.end(10);
+});
