@@ -19,17 +19,17 @@ export interface Connection {
   hides: (type: HandshakeEvent, event: Event) => boolean;
 }
 
-/** Where sockets keep what is known of them. */
-export interface Slot {
-  put(socket: object, connection: Connection): void;
-  read(socket: unknown): Connection | undefined;
+/** A place on objects that only its holder can read. */
+export interface Slot<Value> {
+  put(object: object, value: Value): void;
+  read(object: unknown): Value | undefined;
 }
 
 /**
- * Makes a place on sockets that nobody else can read: a private field, which unlike a WeakMap no code can replace.
+ * Makes a place on objects that nobody else can read: a private field, which unlike a WeakMap no code can replace.
  * One for all realms, so that the getters of one know the sockets of another. Self-contained: workers get its text.
  */
-export function createSlot(): Slot {
+export function createSlot<Value>(): Slot<Value> {
   // Returns the object that it is given, so that a class which extends it adds its private fields to any object.
   // oxlint-disable-next-line typescript/no-extraneous-class
   class Stamp {
@@ -38,19 +38,17 @@ export function createSlot(): Slot {
     }
   }
   class Field extends Stamp {
-    #connection: Connection;
-    constructor(socket: object, connection: Connection) {
-      super(socket);
-      this.#connection = connection;
+    #value: Value;
+    constructor(object: object, value: Value) {
+      super(object);
+      this.#value = value;
     }
-    static read(socket: unknown): Connection | undefined {
-      return typeof socket === "object" && socket !== null && #connection in socket
-        ? socket.#connection
-        : undefined;
+    static read(object: unknown): Value | undefined {
+      return typeof object === "object" && object !== null && #value in object ? object.#value : undefined;
     }
   }
   return {
-    put: (socket, connection) => void new Field(socket, connection),
-    read: (socket) => Field.read(socket),
+    put: (object, value) => void new Field(object, value),
+    read: (object) => Field.read(object),
   };
 }

@@ -1,1 +1,56 @@
-export { DEFAULT_LATENCY_MS } from "./options.ts";
+import { createSlot } from "./create-slot.ts";
+import { hushFrames } from "./install/hush-frames.ts";
+import { hushRealm, type Parts, type Shared } from "./install/hush-realm.ts";
+import { hushWorkers } from "./install/hush-workers.ts";
+import { rebaseWorker } from "./install/rebase-worker.ts";
+import { parseLatencyMs } from "./options.ts";
+import { wrapClass } from "./wrap-class.ts";
+
+export { DEFAULT_LATENCY_MS, MAX_LATENCY_MS } from "./options.ts";
+
+/** How a page is hushed. All have defaults. */
+export interface InstallOptions {
+  /** As `latencyMs` of `fixedLatency()`, in milliseconds. Default: 6000. */
+  readonly latencyMs?: number;
+  /**
+   * `install`: workers begin with this library, as a blob; a Content Security Policy has to allow `blob:` in
+   * `worker-src`. `leave`: workers stay as they are, and their WebSockets too. Default: `install`.
+   */
+  readonly workers?: "install" | "leave";
+}
+
+const PARTS: Parts = { createSlot, wrapClass, rebaseWorker, hushWorkers, hushFrames, hushRealm };
+
+// At once: code that runs later may have replaced what turns functions into text.
+const SOURCE = `{${Object.entries(PARTS)
+  .map(([name, part]) => `${name}:${String(part)}`)
+  .join(",")}}`;
+
+/** Realms that are done, in this copy of the library. */
+const DONE = createSlot<true>();
+
+/**
+ * Replaces `WebSocket` in a page or worker, and in the frames and workers that it makes, by one that reports failures
+ * at one latency. It has to run before any code that is not trusted. A second call changes nothing.
+ *
+ * @throws {TypeError} If `realm` has no WebSocket, or `latencyMs` is not a number.
+ * @throws {RangeError} If `latencyMs` is not above 0, or no timer can wait so long.
+ */
+export function installFixedLatency(
+  realm: typeof globalThis = globalThis,
+  options: InstallOptions = {},
+): void {
+  const latencyMs = parseLatencyMs(options);
+  if (typeof realm.WebSocket !== "function")
+    throw new TypeError("Cannot install the fixed latency: there is no WebSocket");
+  const shared: Shared = {
+    parts: PARTS,
+    source: SOURCE,
+    latencyMs,
+    workers: options.workers ?? "install",
+    connections: createSlot(),
+    done: DONE,
+    blobs: new Map(),
+  };
+  hushRealm(shared, realm);
+}

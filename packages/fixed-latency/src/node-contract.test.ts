@@ -1,8 +1,8 @@
 import * as undici from "undici";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { CONTRACT, runContract } from "./contract.ts";
 import { asStandard } from "./fixtures/as-standard.ts";
-import { openContractTargets, type ContractTargets } from "./fixtures/contract-targets.ts";
+import { openContractTargets } from "./fixtures/contract-targets.ts";
 import { EARLY_CLOSE } from "./fixtures/contract/life.ts";
 import { fixedLatency as fixedLatencyForPages } from "./index.ts";
 import { fixedLatency } from "./node.ts";
@@ -16,14 +16,6 @@ const LATENCY_MS = 400;
  */
 const DIFFERENT: ReadonlySet<string> = new Set(EARLY_CLOSE.map(({ name }) => name));
 
-let targets: ContractTargets;
-
-beforeAll(async () => {
-  targets = await openContractTargets();
-});
-
-afterAll(() => targets[Symbol.asyncDispose]());
-
 describe.each([
   ["Node", globalThis.WebSocket],
   ["undici", asStandard(undici.WebSocket)],
@@ -32,6 +24,7 @@ describe.each([
   let wrapped: Record<string, unknown>;
 
   beforeAll(async () => {
+    await using targets = await openContractTargets();
     native = await runContract({ ...targets.urls, WebSocket: Native });
     wrapped = await runContract({
       ...targets.urls,
@@ -58,6 +51,7 @@ describe.each([
 });
 
 test("fixedLatency() of the main entry differs in Node only in the class of the error event", async () => {
+  await using targets = await openContractTargets();
   const WebSocket = fixedLatencyForPages(globalThis.WebSocket, { latencyMs: LATENCY_MS });
   const [forPages, forNode] = await Promise.all([
     runContract({ ...targets.urls, WebSocket }),

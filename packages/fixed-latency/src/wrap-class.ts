@@ -8,7 +8,7 @@ export interface WrapOptions {
   readonly realm: typeof globalThis;
   readonly Native: typeof WebSocket;
   readonly latencyMs: number;
-  readonly slot: Slot;
+  readonly slot: Slot<Connection>;
   /** `beside`: `Native` stays as it is, and the new class inherits from it. `in-place`: `Native` cannot be got any more. */
   readonly place: "beside" | "in-place";
   readonly signal?: AbortSignal | undefined;
@@ -177,7 +177,11 @@ export function wrapClass(options: WrapOptions): typeof WebSocket {
       return (readBuffered(socket) as number) - connection.hiddenBytes;
     },
     send: (connection, socket, args) => {
-      if (connection?.phase !== "pending" || connection.isClosing) return apply(nativeSend, socket, args);
+      if (connection?.phase !== "pending" || connection.isClosing) {
+        // Told as failed, and not yet closed: it has to count what it is given, as one that failed by itself does.
+        if (connection?.phase === "failed") apply(nativeClose, socket, []);
+        return apply(nativeSend, socket, args);
+      }
       try {
         // Converts the arguments; whatever it does then, it does to a socket that sends nothing.
         apply(nativeSend, socket, args);
@@ -213,6 +217,7 @@ export function wrapClass(options: WrapOptions): typeof WebSocket {
     ...(place === "in-place"
       ? {}
       : {
+          ownKeys: () => ownKeys(Native),
           get: (_target: object, key: PropertyKey, receiver: unknown) =>
             key === hasInstance && receiver === Wrapped
               ? (value: unknown) => value instanceof Native
@@ -242,7 +247,10 @@ export function wrapClass(options: WrapOptions): typeof WebSocket {
         defineProperty(target, key, { __proto__: null, ...describe(Native, key) } as object);
     }
   }
-  for (const key of ownKeys(native)) {
+  // By index: in a frame, code that ran before may have replaced what `for` … `of` asks.
+  const keys = ownKeys(native);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string | symbol;
     const descriptor: PropertyDescriptor = { __proto__: null, ...describe(native, key) } as object;
     const run = typeof key === "string" ? shown[key] : undefined;
     if (key === "constructor") descriptor.value = Wrapped;

@@ -1,0 +1,67 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
+import { BROWSER_KINDS } from "@hushport/recorder";
+import { openTarget } from "@hushport/testbed";
+import { expect, test } from "vitest";
+import { openBrowserPages } from "./fixtures/browser-page.ts";
+import { compareSamples, median } from "./fixtures/compare-samples.ts";
+import type { PageTools } from "./fixtures/page.ts";
+
+const LATENCY_MS = 250;
+
+/** Of each state. */
+const COUNT = 40;
+
+/** A pair is told apart by chance in one of 10,000 runs: the quantile of the normal distribution for 0.9999. */
+const LIMIT_SIGMA = 3.9;
+
+/** Of the median: on a quiet machine it is below 3 ms, on two cores with other browsers some ten. */
+const LATE_MS = 60;
+
+test.each(BROWSER_KINDS)(
+  "in %s, failures of open, closed and filtered ports come at the same time",
+  async (kind) => {
+    await using http = await openTarget("http");
+    await using silent = await openTarget("silent");
+    await using closed = await openTarget("closed");
+    await using filtered = await openTarget("filtered");
+    await using pages = await openBrowserPages(kind);
+    const urls = [http, silent, closed, filtered].map(({ authority }) => `ws://${authority}/`);
+    const page = await pages.open();
+    const samples = await page.evaluate(
+      (task) => {
+        const { fixedLatency, sampleFailures } = (globalThis as unknown as { tools: PageTools }).tools;
+        return sampleFailures(fixedLatency(WebSocket, { latencyMs: task.latencyMs }), task);
+      },
+      { urls, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },
+    );
+    for (const [index, first] of samples.entries()) {
+      expect(first).toHaveLength(COUNT);
+      // Clocks of pages are coarse: Firefox's goes by milliseconds.
+      expect(Math.min(...first)).toBeGreaterThanOrEqual(LATENCY_MS - 1);
+      expect(median(first)).toBeLessThan(LATENCY_MS + LATE_MS);
+      for (const second of samples.slice(index + 1)) {
+        const { area, standardError } = compareSamples(first, second);
+        expect(Math.abs(area - 0.5)).toBeLessThan(LIMIT_SIGMA * standardError);
+      }
+    }
+  },
+);
+
+test("in chromium, the same failures without the library are told apart", async () => {
+  await using http = await openTarget("http");
+  await using filtered = await openTarget("filtered");
+  await using pages = await openBrowserPages("chromium");
+  const page = await pages.open();
+  const isAnswered = await page.evaluate(
+    async (urls) => {
+      const outcome = (url: string): Promise<boolean> =>
+        new Promise((resolve) => {
+          new WebSocket(url).addEventListener("close", () => resolve(true));
+          setTimeout(() => resolve(false), 1500);
+        });
+      return Promise.all(urls.map(outcome));
+    },
+    [http, filtered].map(({ authority }) => `ws://${authority}/`),
+  );
+  expect(isAnswered).toEqual([true, false]);
+});
