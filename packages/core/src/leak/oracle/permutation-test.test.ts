@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRandom } from "../../address/spellings/seeded-random.ts";
 import type { Labels } from "./oracle.ts";
-import { permutationTest } from "./permutation-test.ts";
+import { permutationExcess, permutationTest } from "./permutation-test.ts";
 
 const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 2);
 const rounds = Array.from({ length: 20 }, (_, i) => Math.floor(i / 2));
@@ -63,4 +63,10 @@ test("permutationTest() does not change the labels that it was given", () => {
   const given = Uint8Array.from(labels);
   permutationTest({ labels: given, rounds }, inOddPlaces, { random: createRandom(5), maxDraws: 50 });
   expect(given).toEqual(labels);
+});
+
+test("permutationExcess() is large for a statistic that no permutation reaches, and 0 for one that never changes", () => {
+  // Ten coins that all fall alike are √10 deviations off.
+  expect(permutationExcess({ labels, rounds }, inOddPlaces, createRandom(6))).toBeGreaterThan(2.5);
+  expect(permutationExcess({ labels, rounds }, () => 7, createRandom(6))).toBe(0);
 });

@@ -32,22 +32,47 @@ export interface Draws {
  * @see Besag, Clifford (1991), "Sequential Monte Carlo p-values", Biometrika 78(2)
  */
 export function permutationTest(
-  { labels, rounds }: LabelledRounds,
+  labelled: LabelledRounds,
   statistic: Statistic,
   { random, maxDraws }: Draws,
 ): number {
-  const blocks = blocksOf(labels, rounds);
-  const observed = statistic(labels);
+  const permute = createPermuter(labelled, random);
+  const observed = statistic(labelled.labels);
   const limit = observed - ROUNDING * Math.max(1, Math.abs(observed));
-  const permuted = Uint8Array.from(labels);
   let extremes = 0;
   for (let draw = 1; draw <= maxDraws; draw++) {
-    for (const block of blocks) shuffleWithin(permuted, block, random);
-    if (statistic(permuted) < limit) continue;
+    if (statistic(permute()) < limit) continue;
     extremes++;
     if (extremes === ENOUGH_EXTREMES) return extremes / draw;
   }
   return (extremes + 1) / (maxDraws + 1);
+}
+
+/** Permutations by which the scatter of a statistic is known to a tenth. */
+const DRAWS_OF_EXCESS = 100;
+
+/** How many standard deviations a statistic is above its mean over permutations: a guess which of several tests is surest. */
+export function permutationExcess(
+  labelled: LabelledRounds,
+  statistic: Statistic,
+  random: SeededRandom,
+): number {
+  const permute = createPermuter(labelled, random);
+  const drawn = Array.from({ length: DRAWS_OF_EXCESS }, () => statistic(permute()));
+  const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+  const scatter = Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length);
+  // The same whichever way the trials are dealt: then the trials as they are cannot stand out.
+  return scatter < ROUNDING ? 0 : (statistic(labelled.labels) - mean) / scatter;
+}
+
+/** Makes a function that deals the states anew within their rounds, in one and the same array. */
+function createPermuter({ labels, rounds }: LabelledRounds, random: SeededRandom): () => Labels {
+  const blocks = blocksOf(labels, rounds);
+  const permuted = Uint8Array.from(labels);
+  return () => {
+    for (const block of blocks) shuffleWithin(permuted, block, random);
+    return permuted;
+  };
 }
 
 /** Places of the trials of each round that holds both states; no other round has anything to permute. */

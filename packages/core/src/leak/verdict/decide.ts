@@ -1,4 +1,5 @@
 import type { LeakCell } from "./leak-cell.ts";
+import type { SurestTest } from "./test-cells.ts";
 import type { LeakReport, LeakVerdict, PairReport, UpperBound } from "./leak-report.ts";
 
 /** What a verdict is made from. */
@@ -6,15 +7,18 @@ export interface Evidence {
   readonly cell: LeakCell;
   readonly reach: LeakReport["reach"];
   readonly pairs: readonly PairReport[];
+  /** The surest test of the cell; `undefined` when nothing could be tested. */
+  readonly surest: SurestTest | undefined;
   /** One for each pair. */
   readonly upperBounds: readonly UpperBound[];
 }
 
 /** A proven difference makes a leak, whether or not anything arrived; only without one does reach matter. */
-export function decide({ cell, reach, pairs, upperBounds }: Evidence, alpha: number): LeakVerdict {
+export function decide({ cell, reach, pairs, upperBounds, surest }: Evidence, alpha: number): LeakVerdict {
   if (cell.reason !== undefined) return { kind: "not-available", reason: cell.reason };
-  const oracles = findOracles(pairs, alpha);
-  if (oracles.length > 0) return { kind: "leaks", oracles };
+  if (surest !== undefined && surest.cellPValue <= alpha) {
+    return { kind: "leaks", oracles: findOracles(pairs, surest, alpha) };
+  }
   return {
     kind: reach.of > 0 && reach.reached === 0 ? "not-reached" : "no-leak-detected",
     upperBound: {
@@ -28,14 +32,18 @@ export function decide({ cell, reach, pairs, upperBounds }: Evidence, alpha: num
 
 type ProvenOracle = Extract<LeakVerdict, { readonly kind: "leaks" }>["oracles"][number];
 
-/** The oracles that prove a difference, each with the pair that it proves best. */
-function findOracles(pairs: readonly PairReport[], alpha: number): ProvenOracle[] {
+/** The oracles that find a difference, each with the pair where it is surest; at least the surest of the cell. */
+function findOracles(pairs: readonly PairReport[], surest: SurestTest, alpha: number): ProvenOracle[] {
   const best = new Map<string, ProvenOracle>();
   for (const { states, oracles } of pairs) {
     for (const { oracle, adjustedPValue } of oracles) {
-      if (adjustedPValue === null || adjustedPValue > alpha) continue;
-      if (adjustedPValue < (best.get(oracle)?.adjustedPValue ?? 1))
+      const isSurest =
+        oracle === surest.oracle && states[0] === surest.states[0] && states[1] === surest.states[1];
+      if (adjustedPValue === null || (adjustedPValue > alpha && !isSurest)) continue;
+      const rival = best.get(oracle);
+      if (rival === undefined || isSurest || adjustedPValue < rival.adjustedPValue) {
         best.set(oracle, { oracle, states, adjustedPValue });
+      }
     }
   }
   return [...best.values()];

@@ -10,7 +10,7 @@ import { compareStates } from "./compare-states.ts";
 import { decide } from "./decide.ts";
 import { groupCells, type LeakCell } from "./leak-cell.ts";
 import type { LeakReport } from "./leak-report.ts";
-import { testFamily } from "./test-family.ts";
+import { testCells } from "./test-cells.ts";
 
 /** Fewer of a state cannot prove a difference in whole rounds: 2⁻⁷ is the least p-value of 8 on 8. */
 export const MIN_SAMPLES = 8;
@@ -27,7 +27,7 @@ export interface JudgeOptions {
 /**
  * Says of each channel, context and spelling what it tells a page about the state of a port.
  *
- * All tests of one call are one family: pass what shall share the error rate, after `discardWarmUp()`.
+ * All cells of one call are one family: pass what shall share the error rate, after `discardWarmUp()`.
  */
 export function judgeLeaks(
   observations: readonly Observation[],
@@ -37,18 +37,22 @@ export function judgeLeaks(
     cell,
     comparisons: cell.pairs.map(([a, b]) => compareStates(a, b, { alpha, pairs: cell.pairs.length })),
   }));
-  const family = compared.flatMap(({ comparisons }) => comparisons);
-  const results = testFamily(family, alpha, random);
-  let next = 0;
-  return compared.map(({ cell, comparisons }) => {
+  const tests = testCells(
+    compared.map(({ comparisons }) => comparisons),
+    alpha,
+    random,
+  );
+  return compared.map(({ cell, comparisons }, i) => {
+    const { results, surest } = at(tests, i);
     const reach = countReach(cell);
-    const pairs = comparisons.map(({ report }) => ({ ...report, oracles: [...at(results, next++)] }));
+    const pairs = comparisons.map(({ report }, place) => ({ ...report, oracles: [...at(results, place)] }));
     const upperBounds = comparisons.map(({ upperBound }) => upperBound);
     return {
       channel: cell.channel,
       context: cell.context,
       spelling: cell.spelling,
-      verdict: decide({ cell, reach, pairs, upperBounds }, alpha),
+      verdict: decide({ cell, reach, pairs, upperBounds, surest }, alpha),
+      pValue: surest?.cellPValue ?? null,
       bits: cell.reason === undefined ? cellBits(cell, alpha) : null,
       reach,
       pairs,

@@ -8,7 +8,7 @@ export const oracleResultSchema = z.object({
   oracle: z.string(),
   /** Chance of so large a difference where there is none; `null` when all trials look alike to the oracle. */
   pValue: z.nullable(z.number()),
-  /** The same for the whole family of tests (Holm); `null` with `pValue`. */
+  /** The same for all tests of the cell (Holm); `null` with `pValue`. */
   adjustedPValue: z.nullable(z.number()),
 });
 
@@ -49,7 +49,7 @@ export const UNAVAILABLE_REASONS = ["not-observed", "unsupported", "one-state", 
 
 /** What a page can learn about ports through one channel, context and spelling. */
 export const leakVerdictSchema = z.discriminatedUnion("kind", [
-  /** Some pair of states differs; `oracles` are those that prove it, with the best pair for each. */
+  /** Some pair of states differs; `oracles` are those that find it, with the pair where each is surest. */
   z.object({
     kind: z.literal("leaks"),
     oracles: z.array(
@@ -69,6 +69,8 @@ export const leakReportSchema = z.object({
   context: z.enum(CONTEXTS),
   spelling: z.string(),
   verdict: leakVerdictSchema,
+  /** Chance of so sure a difference where there is none, for all cells judged together; `null` when nothing was tested. */
+  pValue: z.nullable(z.number()),
   /** Bits that one observation tells about which kind of target it is, all kinds equally likely; `null` without verdict. */
   bits: z.nullable(estimateSchema),
   /** Probes of open ports of which anything arrived, of how many. */
