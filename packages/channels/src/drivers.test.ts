@@ -1,5 +1,6 @@
 import { CHANNELS } from "@hushport/core";
 import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ENGINES } from "./driver.ts";
@@ -110,6 +111,25 @@ test.each(EACH)("%s can run somewhere, and excepts only contexts that it can run
     const excepted = Object.keys(driver.exceptions?.[engine] ?? {});
     expect(excepted.filter((context) => !available.some((known) => known === context))).toEqual([]);
   }
+});
+
+test.each(EACH)("docs/channels.md has the measured rows of %s, and every reason", async (id, driver) => {
+  const report = await readFile(join(import.meta.dirname, "..", "..", "..", "docs", "channels.md"), "utf8");
+  const rows = report.split("\n").filter((line) => line.startsWith(`| ${id} |`));
+  // One row with its counts, and one in the matrix of each engine.
+  expect(rows.filter((row) => / \d+ of \d+ \|/.test(row))).toHaveLength(1);
+  expect(rows.filter((row) => row.split("|").length === PROBE_CONTEXTS.length + 3)).toHaveLength(
+    ENGINES.length,
+  );
+  const reasons = [
+    ...Object.values(driver.unavailable),
+    ...ENGINES.flatMap((engine) => Object.values(driver.exceptions?.[engine] ?? {})),
+  ];
+  for (const reason of reasons)
+    expect(
+      rows.some((row) => row.endsWith(`| ${reason} |`)),
+      reason,
+    ).toBe(true);
 });
 
 test.each(EACH.filter(([, { transport }]) => transport === "none"))(

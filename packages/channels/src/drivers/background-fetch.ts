@@ -1,7 +1,7 @@
 import { activateServiceWorker } from "../activate-service-worker.ts";
 import { HTTP_SCHEMES, type ChannelDriver } from "../driver.ts";
 import { observe, onEnd, describe } from "../observe.ts";
-import { NEEDS_DOCUMENT, notInOpaqueOrigins } from "../probe-context.ts";
+import { notInOpaqueOrigins, notInWorkers } from "../probe-context.ts";
 import { formatUrl } from "../ticket-book.ts";
 
 /** Chromium only. @see https://wicg.github.io/background-fetch/ */
@@ -26,7 +26,7 @@ export const backgroundFetch: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: {
-    ...NEEDS_DOCUMENT,
+    ...notInWorkers("Only a page has navigator.serviceWorker, through which it is registered."),
     ...notInOpaqueOrigins("An opaque origin has no service workers."),
   },
   // 4.0 to 5.1 s; for good where the tab has downloaded something before.

@@ -20,6 +20,12 @@ export const reportingApi: ChannelDriver = {
   heldBackMs: 6_000,
   isExclusive: true,
   reaches: { chromium: true, firefox: true },
+  exceptions: {
+    chromium: {
+      "sandboxed-frame":
+        "A frame inside it is sandboxed as well, and Chromium reports nothing for opaque origins.",
+    },
+  },
   run: (target, env) =>
     observe(env, (_settle, lifetime) => {
       const frame = createFrame(new URL(`reporting-api/${target.token}`, env.pagesUrl).href);
