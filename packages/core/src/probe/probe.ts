@@ -10,7 +10,7 @@ import { SCHEMES } from "./scheme.ts";
 
 /** The browser's own verdict on a local network request. */
 export const lnaVerdictSchema = z.object({
-  /** The browser's word for the outcome, as in its NetLog (`lna-permission-required`, `allowed-…`, `blocked-…`). */
+  /** The browser's word for the outcome, as in its NetLog (`permission-denied`, `permission-granted`, `allowed-…`, `blocked-…`). */
   result: z.string(),
   clientSpace: z.nullable(z.enum(ADDRESS_SPACES)),
   resourceSpace: z.nullable(z.enum(ADDRESS_SPACES)),

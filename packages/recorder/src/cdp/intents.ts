@@ -1,40 +1,23 @@
-import type { Channel, Context, Initiator } from "@hushport/core";
+import type { Channel, Initiator } from "@hushport/core";
 import type { Protocol } from "devtools-protocol";
-import type { HookMessage } from "../hook/page-hook.ts";
 import { parseHookMessage } from "../hook/parse-message.ts";
 import { REFUSED_WEBSOCKET } from "../visit/events.ts";
 import { channelOf } from "./channel-of.ts";
 import type { ProtocolEvent } from "./connection.ts";
 import { parseStackText, toInitiator } from "./initiator.ts";
+import type { Intent, PeerCall } from "./intent.ts";
 import { TargetTracker, type Frame } from "./targets.ts";
 
 /** Above the number of places in a large site's scripts that make requests; beyond it stacks are kept one by one. */
 const MAX_SHARED_INITIATORS = 10_000;
 
-/** Something the page asked for, as DevTools saw it; whether any of it reached a socket is not said here. */
-export interface Intent {
-  readonly requestId: string;
+interface CreatedSocket {
+  readonly id: string;
   readonly url: string;
   readonly method: string;
-  /** On the browser's monotonic clock, as the NetLog; WebSockets have none until they start, so they take the last one seen. */
-  readonly atMs: number;
   readonly channel: Channel;
-  context: Context;
-  initiator: Initiator;
-  endMs: number | null;
-  error: string | null;
-  /** The browser stopped it before the network: `csp`, `mixed-content`, … */
-  blockedReason: string | null;
-  /** A CORS preflight: belongs to the request of the same URL that caused it. */
-  readonly isPreflight: boolean;
-}
-
-/** What a hook saw of RTCPeerConnection. */
-export interface PeerCall {
-  readonly message: HookMessage;
   readonly atMs: number;
-  readonly context: Context;
-  readonly initiator: Initiator;
+  readonly initiator?: Protocol.Network.Initiator | undefined;
 }
 
 /** Follows DevTools events of all targets and lists what the page asked for. */
@@ -140,17 +123,33 @@ export class IntentTracker {
   }
 
   #webSocket(data: Protocol.Network.WebSocketCreatedEvent, sessionId: string | undefined): void {
-    if (this.#seen.has(data.requestId)) return;
-    this.#seen.add(data.requestId);
+    this.#socket(
+      { ...data, id: data.requestId, method: "GET", channel: "websocket", atMs: this.#nowMs },
+      sessionId,
+    );
+  }
+
+  #webTransport(data: Protocol.Network.WebTransportCreatedEvent, sessionId: string | undefined): void {
+    const atMs = data.timestamp * 1000;
+    this.#socket(
+      { ...data, id: data.transportId, method: "CONNECT", channel: "webtransport", atMs },
+      sessionId,
+    );
+  }
+
+  /** Sockets have events of their own, which name no frame. */
+  #socket({ id, url, method, channel, atMs, initiator }: CreatedSocket, sessionId: string | undefined): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
     const frame = this.targets.frame(undefined, sessionId);
     this.#push({
-      requestId: data.requestId,
-      url: data.url,
-      method: "GET",
-      atMs: this.#nowMs,
-      channel: "websocket",
+      requestId: id,
+      url,
+      method,
+      atMs,
+      channel,
       context: this.targets.contextOf(frame, sessionId),
-      initiator: toInitiator(data.initiator, this.targets.urlOf(frame, sessionId)),
+      initiator: toInitiator(initiator, this.targets.urlOf(frame, sessionId)),
       endMs: null,
       error: null,
       blockedReason: null,
@@ -166,25 +165,6 @@ export class IntentTracker {
     const stack = entry.stackTrace;
     this.#webSocket({ requestId, url, initiator: { type: "script", ...(stack && { stack }) } }, sessionId);
     this.#finish(requestId, "net::ERR_INSUFFICIENT_RESOURCES");
-  }
-
-  #webTransport(data: Protocol.Network.WebTransportCreatedEvent, sessionId: string | undefined): void {
-    if (this.#seen.has(data.transportId)) return;
-    this.#seen.add(data.transportId);
-    const frame = this.targets.frame(undefined, sessionId);
-    this.#push({
-      requestId: data.transportId,
-      url: data.url,
-      method: "CONNECT",
-      atMs: data.timestamp * 1000,
-      channel: "webtransport",
-      context: this.targets.contextOf(frame, sessionId),
-      initiator: toInitiator(data.initiator, this.targets.urlOf(frame, sessionId)),
-      endMs: null,
-      error: null,
-      blockedReason: null,
-      isPreflight: false,
-    });
   }
 
   #hook(

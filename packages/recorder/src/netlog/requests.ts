@@ -145,7 +145,8 @@ export class RequestTracker {
     const verdict: LnaVerdict = { result: `permission-${result}`, clientSpace: null, resourceSpace: space };
     const session = this.#session.get(event.sourceId);
     if (session !== undefined) session.lna ??= verdict;
-    this.#change(event, (request) => (request.lna ??= verdict));
+    // The answer is the verdict; which spaces it was about, the check has told in more detail.
+    this.#change(event, (request) => (request.lna = { ...verdict, ...spacesOf(request.lna) }));
   }
 
   #controller(event: NetLogEvent): void {
@@ -217,6 +218,10 @@ export class RequestTracker {
     const request = this.#current.get(event.sourceId);
     if (request !== undefined) change(request);
   }
+}
+
+function spacesOf(lna: LnaVerdict | null): Partial<LnaVerdict> {
+  return lna === null ? {} : { clientSpace: lna.clientSpace, resourceSpace: lna.resourceSpace };
 }
 
 function toSpace(text: string | undefined): AddressSpace | null {

@@ -1,6 +1,6 @@
 import { UNKNOWN_INITIATOR } from "@hushport/core";
 import { expect, test } from "vitest";
-import type { PeerCall } from "../cdp/intents.ts";
+import type { PeerCall } from "../cdp/intent.ts";
 import type { HookMessage } from "../hook/page-hook.ts";
 import type { PeerActivity } from "../netlog/activity.ts";
 import { createWire, type Wire } from "../netlog/wire.ts";

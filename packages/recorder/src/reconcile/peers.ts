@@ -1,5 +1,5 @@
 import { UNKNOWN_INITIATOR, type Channel, type Scheme } from "@hushport/core";
-import type { PeerCall } from "../cdp/intents.ts";
+import type { PeerCall } from "../cdp/intent.ts";
 import type { PeerActivity } from "../netlog/activity.ts";
 import { parseStun } from "../netlog/stun.ts";
 import type { Wire } from "../netlog/wire.ts";

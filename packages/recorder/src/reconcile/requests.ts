@@ -1,5 +1,5 @@
 import { endpointOfUrl, UNKNOWN_INITIATOR, type Channel } from "@hushport/core";
-import type { Intent } from "../cdp/intents.ts";
+import type { Intent } from "../cdp/intent.ts";
 import type { RequestActivity, WebTransportActivity } from "../netlog/activity.ts";
 import { annotationNumber } from "../netlog/annotation.ts";
 import type { Draft } from "./draft.ts";
