@@ -2,6 +2,8 @@ export { DisplayError, LabBrowserError, LabError, LabOptionError, LabPagesMissin
 export type { LabOptions, LabProgress, LabWatch } from "./lab-options.ts";
 export { PERMISSION_STATES, type PermissionState } from "./permission-state.ts";
 export { labSpellings, PLAIN_SPELLING, REBOUND_NAME, type LabSpelling } from "./plan/lab-spellings.ts";
+export { createPlan, type PlannedLab } from "./plan/create-plan.ts";
+export { PRESETS, type Preset } from "./plan/presets.ts";
 export type { LabPlan, PlannedCell, PlannedKind } from "./plan/probe-plan.ts";
 export {
   SECTIONS,
@@ -10,6 +12,7 @@ export {
   type Quantiles,
   type Section,
 } from "./report/cell-schema.ts";
+export { judgeCells } from "./report/judge-cells.ts";
 export { labObservationSchema, type LabObservation } from "./report/observation-schema.ts";
 export {
   LAB_FORMAT,
@@ -27,5 +30,7 @@ export {
   type LabServerOptions,
 } from "./server/lab-server.ts";
 export { createTicketOffice, type TicketOffice, type TicketRequest } from "./server/ticket-office.ts";
+export { measure, type Measured, type Measurement } from "./trial/measure.ts";
 export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";
+export { DEFAULT_SEED, runLab } from "./run-lab.ts";
 export { VERSION } from "./version.ts";

@@ -1,0 +1,7 @@
+import { REBOUND_NAME } from "../plan/lab-spellings.ts";
+
+/** Names that the lab's browsers resolve to this machine; `.test` is nobody's (RFC 6761 §6.2). */
+export const LAB_NAMES = { page: "lab.test", other: "lab-other.test", rebound: REBOUND_NAME } as const;
+
+/** All of them. */
+export const RESOLVED_NAMES: readonly string[] = Object.values(LAB_NAMES);

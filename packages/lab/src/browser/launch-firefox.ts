@@ -1,0 +1,65 @@
+import { QUIET_FIREFOX_ENVIRONMENT, QUIET_FIREFOX_PREFERENCES } from "@hushport/recorder";
+import { launch, type Browser } from "puppeteer-core";
+import { LabOptionError } from "../errors.ts";
+import type { PermissionState } from "../permission-state.ts";
+import { RESOLVED_NAMES } from "./lab-names.ts";
+import { LAUNCH_DEADLINE_MS, PROTOCOL_DEADLINE_MS, type LaunchRequest } from "./launch-request.ts";
+
+type Preference = boolean | number | string;
+
+/** Values of `permissions.default.*`: nsIPermissionManager's `ALLOW_ACTION` and `DENY_ACTION`. */
+const [ALLOW, DENY] = [1, 2];
+
+/** Stock values where WebDriver's own preferences change what a page can do. */
+const STOCK_PREFERENCES: Readonly<Record<string, Preference>> = {
+  "network.http.speculative-parallel-limit": 20,
+  "network.prefetch-next": true,
+  "network.dns.disablePrefetch": false,
+  // Stands for the click that a page gets sooner or later.
+  "dom.disable_open_during_load": false,
+};
+
+/** Starts Firefox with a fresh profile, in which the lab's page counts as one of the public internet. */
+export function launchFirefox(request: LaunchRequest): Promise<Browser> {
+  const { installed, permission, server, profileDir, display, preferences, signal } = request;
+  return launch({
+    browser: "firefox",
+    executablePath: installed.path,
+    headless: display === undefined,
+    userDataDir: profileDir,
+    acceptInsecureCerts: true,
+    extraPrefsFirefox: {
+      ...QUIET_FIREFOX_PREFERENCES,
+      ...STOCK_PREFERENCES,
+      "network.dns.localDomains": RESOLVED_NAMES.join(","),
+      "network.lna.address_space.public.override": `127.0.0.1:${server.port}`,
+      ...permissionPreferences(permission),
+      ...Object.fromEntries(preferences.map(parsePreference)),
+    },
+    env: {
+      ...process.env,
+      ...QUIET_FIREFOX_ENVIRONMENT,
+      ...(display === undefined ? {} : { DISPLAY: display }),
+    },
+    timeout: LAUNCH_DEADLINE_MS,
+    protocolTimeout: PROTOCOL_DEADLINE_MS,
+    handleSIGINT: false,
+    signal,
+  });
+}
+
+function permissionPreferences(permission: PermissionState): Readonly<Record<string, Preference>> {
+  if (permission === "off") return { "network.lna.enabled": false };
+  if (permission !== "denied" && permission !== "granted") return {};
+  const answer = permission === "granted" ? ALLOW : DENY;
+  return { "permissions.default.loopback-network": answer, "permissions.default.local-network": answer };
+}
+
+/** Reads `name=value`; numbers and `true` or `false` mean themselves. @throws {LabOptionError} If there is no `=`. */
+export function parsePreference(text: string): readonly [name: string, value: Preference] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new LabOptionError(`preference ${JSON.stringify(text)}`, "it is not name=value");
+  const [name, value] = [text.slice(0, at), text.slice(at + 1)];
+  if (value === "true" || value === "false") return [name, value === "true"];
+  return [name, /^-?\d+$/.test(value) ? Number(value) : value];
+}

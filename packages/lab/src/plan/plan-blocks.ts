@@ -1,0 +1,71 @@
+import { createRandom, WARM_UP_ROUNDS, type SeededRandom } from "@hushport/core";
+import type { TargetKind } from "@hushport/testbed";
+import type { LabPlan, PlannedCell } from "./probe-plan.ts";
+import { isHanging } from "./target-kinds.ts";
+
+/** One probe to make. */
+export interface PlannedTrial {
+  readonly cell: PlannedCell;
+  readonly kind: TargetKind;
+  readonly round: number;
+}
+
+/** Trials that are prepared together and made one after another in one load of the page. */
+export interface PlannedBlock {
+  /** Place in the plan: the same for the same options and seed. */
+  readonly id: number;
+  readonly isWarmUp: boolean;
+  readonly trials: readonly PlannedTrial[];
+}
+
+/** Below what a browser keeps open at once, above what makes loading the page for each block expensive. */
+const MAX_TRIALS = 72;
+
+/** Cuts a plan into blocks: for each group the warm-up, then its rounds, each in random order. */
+export function planBlocks({ groups }: LabPlan, seed: number): readonly PlannedBlock[] {
+  const random = createRandom(seed);
+  const blocks: Omit<PlannedBlock, "id">[] = [];
+  for (const group of groups) {
+    blocks.push({ isWarmUp: true, trials: warmUp(group, random) });
+    const rounds = Math.max(...group.map((cell) => cell.rounds));
+    let trials: PlannedTrial[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const next = shuffle(roundOf(group, round), random);
+      if (trials.length > 0 && trials.length + next.length > MAX_TRIALS) {
+        blocks.push({ isWarmUp: false, trials });
+        trials = [];
+      }
+      trials.push(...next);
+    }
+    if (trials.length > 0) blocks.push({ isWarmUp: false, trials });
+  }
+  return blocks.map(({ isWarmUp, trials }, id) => ({ id, isWarmUp, trials }));
+}
+
+/** Only what answers at once: it shows how long events take, and nothing would be learned by waiting longer. */
+function warmUp(group: readonly PlannedCell[], random: SeededRandom): readonly PlannedTrial[] {
+  return Array.from({ length: WARM_UP_ROUNDS }, (_, round) =>
+    shuffle(
+      group.flatMap((cell) =>
+        cell.kinds.filter(({ kind }) => !isHanging(kind)).map(({ kind }) => ({ cell, kind, round })),
+      ),
+      random,
+    ),
+  ).flat();
+}
+
+function roundOf(group: readonly PlannedCell[], round: number): readonly PlannedTrial[] {
+  return group
+    .filter(({ rounds }) => round < rounds)
+    .flatMap((cell) =>
+      cell.kinds.flatMap(({ kind, perRound }) =>
+        Array.from({ length: perRound }, () => ({ cell, kind, round: round + WARM_UP_ROUNDS })),
+      ),
+    );
+}
+
+/** A copy in random order. */
+function shuffle<Item>(list: readonly Item[], random: SeededRandom): readonly Item[] {
+  const keyed = list.map((item) => ({ item, key: random.below(2 ** 32) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}

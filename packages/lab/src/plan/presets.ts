@@ -1,0 +1,152 @@
+import { CHANNEL_DRIVERS, PROBE_CONTEXTS, type ChannelDriver, type ProbeContext } from "@hushport/channels";
+import { answeringKind, kindsFor } from "./target-kinds.ts";
+import { labSpellings, PLAIN_SPELLING, type LabSpelling } from "./lab-spellings.ts";
+import type { PlannedCell, PlannedKind } from "./probe-plan.ts";
+
+/** Names of presets. */
+export const PRESETS = ["quick", "full"] as const;
+
+/** Name of a preset. */
+export type Preset = (typeof PRESETS)[number];
+
+/** How much a preset measures. */
+interface Extent {
+  /** Channels compared in a document. */
+  readonly channels: readonly string[];
+  /** Of those, channels for which every kind of target is opened. */
+  readonly allKinds: readonly string[];
+  /** Channels by which contexts and spellings are tried for reach. */
+  readonly reach: readonly string[];
+  readonly rounds: number;
+  readonly reachRounds: number;
+  readonly spellings: "few" | "all";
+}
+
+const REPRESENTATIVE = [
+  "event-source",
+  "fetch-https",
+  "fetch-no-cors",
+  "iframe",
+  "image",
+  "link-preconnect",
+  "script",
+  "speculation-prefetch",
+  "webrtc-turn-tcp",
+  "websocket",
+  "websocket-tls",
+  "xhr",
+];
+
+const EXTENTS: Readonly<Record<Preset, Extent>> = {
+  quick: {
+    channels: REPRESENTATIVE,
+    allKinds: [],
+    reach: ["websocket", "fetch-no-cors"],
+    rounds: 5,
+    reachRounds: 1,
+    spellings: "few",
+  },
+  full: {
+    channels: CHANNEL_DRIVERS.map(({ id }) => id),
+    allKinds: ["websocket", "fetch-no-cors", "event-source", "image"],
+    reach: ["websocket", "fetch-no-cors"],
+    rounds: 6,
+    reachRounds: 4,
+    spellings: "all",
+  },
+};
+
+/** One spelling of each family, for a look. */
+const FEW_SPELLINGS: ReadonlySet<string> = new Set([
+  "2130706433",
+  "0x7f000001",
+  "[::ffff:7f00:1]",
+  "localhost",
+  "any.name.localhost",
+  "rebound.test",
+  "127.0.0.2",
+  "0.0.0.0",
+  "[::1]",
+]);
+
+/** Probes in a round: more of what answers at once, fewer of what holds up everything until the deadline. */
+const [QUICK_KIND_COUNT, HANGING_KIND_COUNT] = [4, 2];
+
+/** Cells of one preset, with its rounds or those given. */
+export function presetCells(preset: Preset, rounds?: number): readonly PlannedCell[] {
+  const usual = EXTENTS[preset];
+  const extent = rounds === undefined ? usual : { ...usual, rounds, reachRounds: rounds };
+  return [...channelCells(extent), ...contextCells(extent), ...spellingCells(extent)];
+}
+
+function channelCells({ channels, allKinds, rounds }: Extent): readonly PlannedCell[] {
+  return driversOf(channels)
+    .filter(({ unavailable }) => unavailable.document === undefined)
+    .map((driver) => {
+      const isSilent = driver.observes.includes("nothing");
+      // What shows a page nothing is measured for reach alone, and what is held back for seconds is tried a few times.
+      const isBrief = driver.heldBackMs !== undefined || driver.isExclusive === true;
+      return {
+        section: "channels",
+        driver,
+        context: "document",
+        spelling: PLAIN_SPELLING,
+        kinds: isBrief || isSilent ? pairOfKinds(driver, isBrief ? 1 : 4) : comparedKinds(driver, allKinds),
+        rounds: isBrief || isSilent ? 2 : rounds,
+      };
+    });
+}
+
+function comparedKinds(driver: ChannelDriver, allKinds: readonly string[]): readonly PlannedKind[] {
+  const compared: readonly PlannedKind[] = [
+    ...pairOfKinds(driver, QUICK_KIND_COUNT),
+    { kind: "silent", perRound: HANGING_KIND_COUNT },
+    { kind: "filtered", perRound: HANGING_KIND_COUNT },
+  ];
+  if (!allKinds.includes(driver.id)) return compared;
+  const rest = kindsFor(driver).filter((kind) => !compared.some((known) => known.kind === kind));
+  return [...compared, ...rest.map((kind) => ({ kind, perRound: HANGING_KIND_COUNT }))];
+}
+
+function contextCells({ reach, reachRounds }: Extent): readonly PlannedCell[] {
+  return PROBE_CONTEXTS.filter((context) => context !== "document").flatMap((context) =>
+    driversOf(reach)
+      .filter(({ unavailable }) => unavailable[context] === undefined)
+      .map((driver) => reachCell("contexts", driver, { context, rounds: reachRounds })),
+  );
+}
+
+function spellingCells({ reach, reachRounds, spellings }: Extent): readonly PlannedCell[] {
+  return labSpellings()
+    .filter(({ text }) => text !== PLAIN_SPELLING.text && (spellings === "all" || FEW_SPELLINGS.has(text)))
+    .flatMap((spelling) =>
+      driversOf(reach).map((driver) =>
+        reachCell("spellings", driver, { context: "document", rounds: reachRounds, spelling }),
+      ),
+    );
+}
+
+interface ReachCell {
+  readonly context: ProbeContext;
+  readonly rounds: number;
+  readonly spelling?: LabSpelling;
+}
+
+function reachCell(
+  section: PlannedCell["section"],
+  driver: ChannelDriver,
+  { context, rounds, spelling = PLAIN_SPELLING }: ReachCell,
+): PlannedCell {
+  return { section, driver, context, spelling, kinds: pairOfKinds(driver, 4), rounds };
+}
+
+function pairOfKinds(driver: ChannelDriver, perRound: number): readonly PlannedKind[] {
+  return [
+    { kind: answeringKind(driver), perRound },
+    { kind: "closed", perRound },
+  ];
+}
+
+function driversOf(ids: readonly string[]): readonly ChannelDriver[] {
+  return CHANNEL_DRIVERS.filter(({ id }) => ids.includes(id));
+}
