@@ -24,6 +24,7 @@ test.each(BROWSER_KINDS)(
     await using silent = await openTarget("silent");
     await using closed = await openTarget("closed");
     await using filtered = await openTarget("filtered");
+    await using echo = await openTarget("websocket");
     await using pages = await openBrowserPages(kind);
     const urls = [http, silent, closed, filtered].map(({ authority }) => `ws://${authority}/`);
     const page = await pages.open();
@@ -32,7 +33,7 @@ test.each(BROWSER_KINDS)(
         const { fixedLatency, sampleFailures } = (globalThis as unknown as { tools: PageTools }).tools;
         return sampleFailures(fixedLatency(WebSocket, { latencyMs: task.latencyMs }), task);
       },
-      { urls, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },
+      { urls, echoUrl: `ws://${echo.authority}/`, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },
     );
     for (const [index, first] of samples.entries()) {
       expect(first).toHaveLength(COUNT);
