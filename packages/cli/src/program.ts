@@ -5,6 +5,7 @@ import type { AuditCommandOptions } from "./arguments/audit-options.ts";
 import { collectResolution } from "./arguments/parse-resolution.ts";
 import { parseSecondsMs } from "./arguments/parse-seconds.ts";
 import { parseTargetUrl } from "./arguments/parse-target-url.ts";
+import { addLabTalk } from "./commands/lab-talk.ts";
 import { runAudit, type AuditSurroundings } from "./commands/run-audit.ts";
 import { runDoctor } from "./commands/run-doctor.ts";
 import { runExample } from "./commands/run-example.ts";
@@ -68,6 +69,11 @@ export function createProgram(
     .command("doctor")
     .description("Say what this machine has for the work, and what is missing.")
     .action(async () => finish(await runDoctor(surroundings.streams, surroundings.signal)));
+
+  const lab = program
+    .command("lab")
+    .description("Measure what a browser lets a page learn about local ports.");
+  addLabTalk(lab, surroundings, finish);
 
   return program;
 }

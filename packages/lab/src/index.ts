@@ -33,4 +33,15 @@ export { createTicketOffice, type TicketOffice, type TicketRequest } from "./ser
 export { measure, type Measured, type Measurement } from "./trial/measure.ts";
 export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";
 export { DEFAULT_SEED, runLab } from "./run-lab.ts";
+export { renderTalkPage } from "./page/load-page.ts";
+export { EXPERIMENTS } from "./talk/experiments/index.ts";
+export type { Experiment, Laboratory } from "./talk/experiment.ts";
+export { DEFAULT_TALK_ROUNDS, runTalk, type TalkOptions } from "./talk/run-talk.ts";
+export {
+  parseTalkReport,
+  TALK_FORMAT,
+  TALK_VERSION,
+  talkReportSchema,
+  type TalkReport,
+} from "./talk/talk-schema.ts";
 export { VERSION } from "./version.ts";

@@ -1,0 +1,17 @@
+/** What set-up bundles for this package: the result page as a module for Node, and what runs inside measured pages. */
+// oxlint-disable-next-line import/no-default-export -- the bundler reads it so
+export default [
+  {
+    input: "src/page/render-talk.tsx",
+    output: "dist-page/render-talk.mjs",
+    format: "esm",
+    platform: "node",
+    minify: true,
+  },
+  {
+    input: "src/talk/hush.ts",
+    output: "dist-page/hush.js",
+    format: "iife",
+    platform: "browser",
+  },
+];

@@ -1,0 +1,39 @@
+/** Style of the lab's result pages: the colours and letters of the audit report. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfaf6; --ink: #1d1f21; --soft: #55585c; --hair: #dcd9d0; --strong-hair: #a9a59a;
+  --far-0: #6f8aa3; --far-1: #b87a0c; --far-2: #8c2410; --clean: #17604f;
+  --serif: "Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, "Book Antiqua", Palatino, Georgia, "DejaVu Serif", serif;
+  --sans: Seravek, "Gill Sans Nova", "Segoe UI", Ubuntu, Calibri, "Helvetica Neue", "Noto Sans", "Liberation Sans", "DejaVu Sans", sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #16181a; --ink: #ebe8e1; --soft: #a9aaa8; --hair: #34383b; --strong-hair: #62676b;
+    --far-0: #7f9bb5; --far-1: #e5b454; --far-2: #ff8f6b; --clean: #74d3b9;
+  }
+}
+* { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); font: 100%/1.55 var(--sans); -webkit-text-size-adjust: 100%; }
+body { margin: 0 auto; padding: 0 clamp(1.1rem, 4vw, 3rem) 4rem; max-width: 76rem; overflow-wrap: anywhere; }
+h1, h2 { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
+h1 { font-weight: 500; font-size: clamp(1.65rem, 1.1rem + 2.1vw, 2.7rem); max-width: 27em; }
+h2 { margin: 0 0 1rem; font-size: 1.22rem; font-weight: 500; }
+h3 { margin: 0 0 0.4rem; font-size: 0.95rem; }
+p, figure, table { margin: 0 0 1rem; }
+header { padding: 1.4rem 0 1.1rem; border-bottom: 1px solid var(--hair); }
+.part { display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); column-gap: 2.5rem; padding: 2.4rem 0 1.4rem; border-top: 1px solid var(--hair); }
+.sentence { font-family: var(--serif); font-size: 1.2rem; line-height: 1.45; max-width: 40rem; }
+.soft, figcaption, caption { color: var(--soft); font-size: 0.88rem; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.5rem; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
+svg.plot { display: block; width: 100%; min-width: 30rem; max-width: 60rem; height: auto; font-family: var(--sans) !important; font-size: 12px; color: var(--ink); overflow: visible; }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: 0.9rem; }
+caption { text-align: left; padding-bottom: 0.6rem; }
+th, td { text-align: left; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--hair); }
+thead th { color: var(--soft); font-weight: 400; }
+.number { text-align: right; white-space: nowrap; }
+summary { cursor: pointer; padding: 0.25rem 0; width: fit-content; }
+@media (max-width: 58rem) { .part { grid-template-columns: minmax(0, 1fr); padding-top: 1.8rem; } }
+`;

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { TalkSample } from "../talk-schema.ts";
+import { describeBlocking } from "./blocking.ts";
+import { describeOracle } from "./permission-oracle.ts";
+import { describeSevenPorts } from "./seven-ports.ts";
+import { describeThrottling } from "./throttling.ts";
+import { describeWorkers } from "./workers.ts";
+
+function samples(arm: string, times: readonly (readonly [target: string, ms: number])[]): TalkSample[] {
+  return times.map(([target, ms], index) => ({
+    arm,
+    target,
+    place: index + 1,
+    round: 1,
+    ms,
+    isEnded: ms < 3_000 || ms > 6_000,
+  }));
+}
+
+const APART = samples("before", [
+  ["closed", 3],
+  ["http", 5],
+  ["filtered", 3_000],
+]);
+const ALIKE = samples("with fixed latency", [
+  ["closed", 6_001],
+  ["http", 6_005],
+  ["filtered", 6_020],
+]);
+
+test("describeSevenPorts() says of each arm whether the ports look alike", () => {
+  expect(describeSevenPorts([...APART, ...ALIKE])).toBe(
+    "Before, the ports can be told apart: the page was told after 3.0 ms to 3000 ms or later; with fixed latency, the ports look alike: the page was told after 6001 ms to 6020 ms.",
+  );
+});
+
+test.each([describeSevenPorts, describeThrottling, describeWorkers, describeOracle])(
+  "%o says that nothing was measured when there are no samples",
+  (describeSamples) => {
+    expect(describeSamples([])).toBe("Nothing was measured.");
+  },
+);
+
+function failures(arm: string, times: readonly number[]): TalkSample[] {
+  return samples(
+    arm,
+    times.map((ms) => ["closed", ms] as const),
+  );
+}
+
+test("describeThrottling() tells a throttle from jitter", () => {
+  const jitter = Array.from({ length: 18 }, (_, index) => 5 + (index % 4));
+  expect(describeThrottling(failures("serial", jitter))).toContain("is not slowed down");
+  const rising = jitter.map((ms, index) => (index > 12 ? 2_000 : ms));
+  expect(describeThrottling(failures("serial", rising))).toContain(
+    "is slowed down (6.0 ms for the first 5, 2000 ms",
+  );
+});
+
+test("describeWorkers() names the places that are faster than a throttled page", () => {
+  const page = failures("document", [1_500, 1_800, 2_000, 2_100]);
+  const worker = failures("dedicated-worker", [1_900, 1_900, 1_900, 1_900]);
+  const frame = failures("cross-origin-frame", [5, 6, 7, 8]);
+  expect(describeWorkers([...page, ...worker, ...frame])).toContain(
+    "cross-origin-frame gets around it (dedicated-worker 1900 ms, cross-origin-frame 6.5 ms)",
+  );
+  expect(describeWorkers([...page, ...worker])).toContain("no worker or frame is faster");
+  expect(describeWorkers(failures("document", [5, 6, 7]))).toContain("no throttle to get around");
+});
+
+test("describeOracle() says which ports keep a page waiting", () => {
+  const oracle = samples("fetch-no-cors, prompt", [
+    ["http", 3_000],
+    ["silent", 3_000],
+    ["closed", 9],
+    ["filtered", 3_000],
+  ]);
+  expect(describeOracle(oracle)).toBe(
+    "By fetch-no-cors, prompt: closed is answered and http, silent, filtered keep waiting, which tells them apart.",
+  );
+});
+
+test("describeBlocking() names what differs from the list, both ways", () => {
+  expect(describeBlocking({ blocked: [1, 7], listed: [1, 7], tried: 10 })).toContain(
+    "blocks 2: exactly the Fetch list’s",
+  );
+  expect(describeBlocking({ blocked: [1, 9], listed: [1, 7], tried: 10 })).toContain(
+    "it lets through 7 of the list and blocks 9 besides",
+  );
+});

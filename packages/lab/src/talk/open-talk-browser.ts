@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Outcome, SessionOrder } from "@hushport/channels";
+import type { InstalledBrowser } from "@hushport/recorder";
+import type { Browser } from "puppeteer-core";
+import { launchChromium } from "../browser/launch-chromium.ts";
+import { launchFirefox } from "../browser/launch-firefox.ts";
+import { LAB_NAMES } from "../browser/lab-names.ts";
+import { hasDisplay, startVirtualDisplay } from "../browser/virtual-display.ts";
+import { LabBrowserError, LabError } from "../errors.ts";
+import type { PermissionState } from "../permission-state.ts";
+import { createLabServer, type LabServer } from "../server/lab-server.ts";
+import { answerTalkPages } from "./talk-pages.ts";
+
+/** What the channels' page offers. */
+declare const hushport: { readonly run: (order: SessionOrder) => Promise<Outcome> };
+
+/** How the orders of one page are run. */
+export type Pace = "serial" | "parallel";
+
+/** A page that no earlier one shares a renderer process with, where the browser has such processes. */
+export interface TalkPage extends AsyncDisposable {
+  /** @returns One outcome for each order. */
+  readonly run: (orders: readonly SessionOrder[], pace: Pace) => Promise<readonly Outcome[]>;
+}
+
+/** A browser with a fresh profile, and the server of its pages. */
+export interface TalkBrowser extends AsyncDisposable {
+  readonly server: LabServer;
+  /** Opens the page at this path of the server, in a context of its own. Hand over the tickets before. */
+  readonly openPage: (path?: string) => Promise<TalkPage>;
+}
+
+/** Above what a browser takes to end by itself. */
+const CLOSE_DEADLINE_MS = 10_000;
+
+/** Above what opening a page takes on a busy machine. */
+const PAGE_DEADLINE_MS = 30_000;
+
+/** Starts a browser for the talk's experiments. */
+export async function openTalkBrowser(
+  installed: InstalledBrowser,
+  permission: PermissionState,
+  signal: AbortSignal,
+): Promise<TalkBrowser> {
+  await using opening = new AsyncDisposableStack();
+  const server = opening.use(
+    await createLabServer({ names: LAB_NAMES, scheme: "https", handler: answerTalkPages, signal }),
+  );
+  const profileDir = await mkdtemp(join(tmpdir(), "hushport-talk-"));
+  opening.defer(() => rm(profileDir, { recursive: true, force: true, maxRetries: 5 }));
+  const display =
+    permission === "prompt" && installed.kind === "chromium" ? await openDisplay(signal) : undefined;
+  opening.defer(() => display?.stop());
+  const browser = await launch();
+  opening.defer(() => closeBrowser(browser));
+  const stop = (): void => void browser.process()?.kill("SIGKILL");
+  signal.addEventListener("abort", stop, { once: true });
+  opening.defer(() => signal.removeEventListener("abort", stop));
+  const lifetime = opening.move();
+  return {
+    server,
+    openPage: (path) => openPage(browser, server.url(path)),
+    [Symbol.asyncDispose]: () => lifetime.disposeAsync(),
+  };
+
+  async function launch(): Promise<Browser> {
+    const start = installed.kind === "chromium" ? launchChromium : launchFirefox;
+    try {
+      return await start({
+        installed,
+        permission,
+        server,
+        profileDir,
+        display: display?.name,
+        hasExtension: false,
+        flags: [],
+        preferences: [],
+        signal,
+      });
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof LabError) throw cause;
+      throw new LabBrowserError(installed.path, cause instanceof Error ? cause.message : String(cause), {
+        cause,
+      });
+    }
+  }
+}
+
+async function openPage(browser: Browser, url: string): Promise<TalkPage> {
+  // Of its own: Chromium makes the pages of one context share a process, and with it the wait after failures.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(url, { timeout: PAGE_DEADLINE_MS });
+  return {
+    run: (orders, pace) =>
+      page.evaluate(
+        async (orders: readonly SessionOrder[], pace: Pace) => {
+          if (pace === "parallel") return Promise.all(orders.map((order) => hushport.run(order)));
+          const outcomes: Outcome[] = [];
+          for (const order of orders) outcomes.push(await hushport.run(order));
+          return outcomes;
+        },
+        orders,
+        pace,
+      ),
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+async function openDisplay(
+  signal: AbortSignal,
+): Promise<{ readonly name: string; readonly stop: () => void }> {
+  if (!hasDisplay(process.env, process.platform)) return startVirtualDisplay(signal);
+  return { name: process.env["DISPLAY"] ?? "", stop: () => undefined };
+}
+
+async function closeBrowser(browser: Browser): Promise<void> {
+  const kill = (): void => void browser.process()?.kill("SIGKILL");
+  const killer = setTimeout(kill, CLOSE_DEADLINE_MS);
+  // One that was killed cannot be asked to close.
+  await browser.close().catch(kill);
+  clearTimeout(killer);
+}
