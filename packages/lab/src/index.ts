@@ -1,4 +1,13 @@
 export { DisplayError, LabBrowserError, LabError, LabOptionError, LabPagesMissingError } from "./errors.ts";
+export {
+  REPORT_FILE,
+  resumeLabFolder,
+  startLabFolder,
+  STATE_FILE,
+  type LabFolder,
+} from "./folder/lab-folder.ts";
+export { compareReports, type LabComparison } from "./compare/compare-reports.ts";
+export type { CellChange } from "./compare/compare-cells.ts";
 export type { LabOptions, LabProgress, LabWatch } from "./lab-options.ts";
 export { PERMISSION_STATES, type PermissionState } from "./permission-state.ts";
 export { labSpellings, PLAIN_SPELLING, REBOUND_NAME, type LabSpelling } from "./plan/lab-spellings.ts";
@@ -33,7 +42,7 @@ export { createTicketOffice, type TicketOffice, type TicketRequest } from "./ser
 export { measure, type Measured, type Measurement } from "./trial/measure.ts";
 export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";
 export { DEFAULT_SEED, runLab } from "./run-lab.ts";
-export { renderTalkPage } from "./page/load-page.ts";
+export { renderLabPage, renderTalkPage } from "./page/load-page.ts";
 export { EXPERIMENTS } from "./talk/experiments/index.ts";
 export type { Experiment, Laboratory } from "./talk/experiment.ts";
 export { DEFAULT_TALK_ROUNDS, runTalk, type TalkOptions } from "./talk/run-talk.ts";

@@ -23,8 +23,8 @@ export const LNA_FEATURES = [
   "LocalNetworkAccessForFencedFrameNavigations",
 ] as const;
 
-/** Names that the permission has had: one in 142, two from 145 on. */
-const PERMISSION_NAMES = ["local-network-access", "loopback-network", "local-network"] as const;
+/** Names of the permission: two since Chromium 145, one before. */
+const PERMISSION_NAMES = [["loopback-network", "local-network"], ["local-network-access"]] as const;
 
 /** Starts Chromium with a fresh profile, in which the lab's page counts as one of the public internet. */
 export async function launchChromium(request: LaunchRequest): Promise<Browser> {
@@ -58,34 +58,31 @@ export async function launchChromium(request: LaunchRequest): Promise<Browser> {
     handleSIGINT: false,
     signal,
   });
+  await denyDownloads(browser);
   if (permission === "denied" || permission === "granted") await answerPermission(browser, request);
   return browser;
 }
 
-async function answerPermission(
-  browser: Browser,
-  { installed, permission, server }: LaunchRequest,
-): Promise<void> {
+/** For every origin, since frames of others ask too. The session stays open: with it the answer would be forgotten. */
+async function answerPermission(browser: Browser, { installed, permission }: LaunchRequest): Promise<void> {
+  const setting = permission === "granted" ? "granted" : "denied";
   const session = await browser.target().createCDPSession();
-  const refusals: unknown[] = [];
-  for (const name of PERMISSION_NAMES) {
-    await session
-      .send("Browser.setPermission", {
-        permission: { name },
-        setting: permission === "granted" ? "granted" : "denied",
-        origin: server.origin,
-      })
-      .catch((error: unknown) => refusals.push(error));
+  let refusal: unknown;
+  for (const names of PERMISSION_NAMES) {
+    try {
+      for (const name of names) {
+        await session.send("Browser.setPermission", { permission: { name }, setting });
+      }
+      return;
+    } catch (error) {
+      refusal = error;
+    }
   }
+  const reason = "it knows no permission for local network access; measure it with off";
+  throw new LabBrowserError(installed.path, reason, { cause: refusal });
+}
+
+async function denyDownloads(browser: Browser): Promise<void> {
+  const session = await browser.target().createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "deny" });
-  await session.detach();
-  if (refusals.length === PERMISSION_NAMES.length) {
-    throw new LabBrowserError(
-      installed.path,
-      "it knows no permission for local network access; measure it with off",
-      {
-        cause: refusals[0],
-      },
-    );
-  }
 }

@@ -36,6 +36,8 @@ export type Section = (typeof SECTIONS)[number];
 /** One cell of the matrix: what a page can learn through one channel, context and spelling. */
 export const labCellSchema = z.extend(leakReportSchema, {
   section: z.enum(SECTIONS),
+  /** Of all intervals of the cell; what one run says of all its cells together holds at 95 %. */
+  confidence: z.number(),
   /** How long each probe was watched for an event. */
   deadlineMs: z.number(),
   states: z.array(cellStateSchema),

@@ -11,10 +11,11 @@ export function judgeCells(observations: readonly LabObservation[], seed: number
   const sections = Map.groupBy(measuredOf(observations), ({ section }) => section);
   return [...sections].flatMap(([section, members]) => {
     const byCell = Map.groupBy(members, cellKey);
-    const reports = judgeLeaks(members, { random: createRandom(seed), alpha: ALPHA / sections.size });
-    return reports.map((report) =>
-      toCell(report, section, byCell.get(cellKey({ section, ...report })) ?? []),
-    );
+    const alpha = ALPHA / sections.size;
+    return judgeLeaks(members, { random: createRandom(seed), alpha }).map((report) => {
+      const own = byCell.get(cellKey({ section, ...report })) ?? [];
+      return toCell({ ...report, section, confidence: 1 - alpha }, own);
+    });
   });
 }
 
@@ -27,13 +28,11 @@ function measuredOf(observations: readonly LabObservation[]): readonly LabObserv
 }
 
 function toCell(
-  report: LeakReport,
-  section: LabCell["section"],
+  judged: LeakReport & Pick<LabCell, "section" | "confidence">,
   observations: readonly LabObservation[],
 ): LabCell {
   return {
-    ...report,
-    section,
+    ...judged,
     deadlineMs: observations[0]?.deadlineMs ?? 0,
     states: [...Map.groupBy(observations, ({ targetKind }) => targetKind).values()]
       .map(summariseState)

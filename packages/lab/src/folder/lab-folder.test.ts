@@ -1,0 +1,56 @@
+import { appendFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { buildObservation } from "../fixtures/build-observation.ts";
+import { buildReport } from "../fixtures/build-report.ts";
+import { OBSERVATIONS_FILE, parseLabReport } from "../report/schema.ts";
+import { REPORT_FILE, resumeLabFolder, startLabFolder, STATE_FILE } from "./lab-folder.ts";
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "hushport-test-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+const OPTIONS = { browser: "firefox", permission: "off", preset: "full", seed: 7 } as const;
+
+test("resumeLabFolder() gives back the options and the observations of a run that was interrupted", async () => {
+  const path = await makeFolder();
+  const folder = await startLabFolder(path, OPTIONS);
+  const first = [buildObservation({ block: 0 }), buildObservation({ block: 0, order: 1 })];
+  await folder.append(first);
+  await folder.finish(buildReport({ outcome: "interrupted" }));
+  const resumed = await resumeLabFolder(path);
+  expect(resumed.options).toEqual(OPTIONS);
+  expect(resumed.folder.earlier).toEqual(first);
+});
+
+test("resumeLabFolder() drops a block that was cut while it was written, and goes on after the last whole one", async () => {
+  const path = await makeFolder();
+  const folder = await startLabFolder(path, OPTIONS);
+  const whole = buildObservation({ block: 3 });
+  await folder.append([whole]);
+  await folder.append([buildObservation({ block: 4 })]);
+  await appendFile(
+    join(path, OBSERVATIONS_FILE),
+    JSON.stringify(buildObservation({ block: 4 })).slice(0, 40),
+  );
+  const resumed = await resumeLabFolder(path);
+  expect(resumed.folder.earlier).toEqual([whole]);
+  await resumed.folder.append([buildObservation({ block: 4, order: 9 })]);
+  expect((await resumeLabFolder(path)).folder.earlier).toEqual([
+    whole,
+    buildObservation({ block: 4, order: 9 }),
+  ]);
+});
+
+test("a finished run leaves a report that parseLabReport() reads, and nothing to resume", async () => {
+  const path = await makeFolder();
+  const folder = await startLabFolder(path, OPTIONS);
+  const report = await folder.finish(buildReport());
+  expect(parseLabReport(await readFile(join(path, REPORT_FILE), "utf8"))).toEqual(report);
+  expect(report.observations.file).toBe(OBSERVATIONS_FILE);
+  expect(await readdir(path)).not.toContain(STATE_FILE);
+  await expect(resumeLabFolder(path)).rejects.toThrow("holds no interrupted run");
+});
