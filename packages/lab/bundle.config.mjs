@@ -2,8 +2,8 @@
 // oxlint-disable-next-line import/no-default-export -- the bundler reads it so
 export default [
   {
-    input: "src/page/render-talk.tsx",
-    output: "dist-page/render-talk.mjs",
+    input: "src/page/render-page.ts",
+    output: "dist-page/render-page.mjs",
     format: "esm",
     platform: "node",
     minify: true,

@@ -1,13 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import { median } from "../talk/numbers.ts";
 import type { PublishedTime } from "../talk/published-times.ts";
 import type { TimingResult } from "../talk/talk-schema.ts";
+import { draw } from "./draw.ts";
 
 /** Colours of the arms, in the order of their first sample; also told by name in each bar's facet. */
 const COLOURS = ["var(--far-0)", "var(--far-1)", "var(--far-2)", "var(--clean)"] as const;
-
-const WIDTH = 760;
 
 /** The middle of the samples of one arm and target. */
 export interface TimingRow {
@@ -130,24 +128,4 @@ export function drawPublished(times: readonly PublishedTime[]): string {
 
 function titleOf({ arm, target, medianMs, count, ended }: TimingRow): string {
   return `${arm}, ${target}: ${medianMs.toFixed(1)} ms, ${ended} of ${count} told in time`;
-}
-
-function draw(height: number, options: Plot.PlotOptions): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const svg = Plot.plot({
-    document,
-    className: "plot",
-    width: WIDTH,
-    height,
-    marginTop: 16,
-    marginBottom: 44,
-    style: { background: "transparent" },
-    ...options,
-  });
-  // Plot labels its groups with words of its own, which belong to no role: the figure as a whole has the label.
-  for (const group of svg.querySelectorAll("[aria-label]")) {
-    group.removeAttribute("aria-label");
-    group.removeAttribute("aria-description");
-  }
-  return svg.outerHTML;
 }

@@ -104,7 +104,7 @@ function Blocking({ result }: { readonly result: BlockingResult }) {
   return (
     <figure>
       <svg
-        class="plot"
+        class="plot strip"
         viewBox={`0 0 ${STRIP_ROW} ${rows * 4}`}
         role="img"
         aria-label={`${result.blocked.length} blocked ports of ${result.tried}`}

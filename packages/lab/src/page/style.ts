@@ -29,6 +29,7 @@ header { padding: 1.4rem 0 1.1rem; border-bottom: 1px solid var(--hair); }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 svg.plot { display: block; width: 100%; min-width: 30rem; max-width: 60rem; height: auto; font-family: var(--sans) !important; font-size: 12px; color: var(--ink); overflow: visible; }
+svg.plot.strip { min-width: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: 0.9rem; }
 caption { text-align: left; padding-bottom: 0.6rem; }
 th, td { text-align: left; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--hair); }
