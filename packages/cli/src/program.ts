@@ -5,6 +5,8 @@ import type { AuditCommandOptions } from "./arguments/audit-options.ts";
 import { collectResolution } from "./arguments/parse-resolution.ts";
 import { parseSecondsMs } from "./arguments/parse-seconds.ts";
 import { parseTargetUrl } from "./arguments/parse-target-url.ts";
+import { addLabCompare } from "./commands/lab-compare.ts";
+import { addLabRun } from "./commands/lab-run.ts";
 import { addLabTalk } from "./commands/lab-talk.ts";
 import { runAudit, type AuditSurroundings } from "./commands/run-audit.ts";
 import { runDoctor } from "./commands/run-doctor.ts";
@@ -73,6 +75,8 @@ export function createProgram(
   const lab = program
     .command("lab")
     .description("Measure what a browser lets a page learn about local ports.");
+  addLabRun(lab, surroundings, finish);
+  addLabCompare(lab, surroundings, finish);
   addLabTalk(lab, surroundings, finish);
 
   return program;
