@@ -1,7 +1,7 @@
 import { createRandom, WARM_UP_ROUNDS, type SeededRandom } from "@hushport/core";
 import type { TargetKind } from "@hushport/testbed";
 import type { LabPlan, PlannedCell } from "./probe-plan.ts";
-import { isHanging } from "./target-kinds.ts";
+import { answeringKind } from "./target-kinds.ts";
 
 /** One probe to make. */
 export interface PlannedTrial {
@@ -42,12 +42,14 @@ export function planBlocks({ groups }: LabPlan, seed: number): readonly PlannedB
   return blocks.map(({ isWarmUp, trials }, id) => ({ id, isWarmUp, trials }));
 }
 
-/** Only what answers at once: it shows how long events take, and nothing would be learned by waiting longer. */
+/** Only what usually answers at once: it shows how long events take, and nothing would be learned by waiting longer. */
 function warmUp(group: readonly PlannedCell[], random: SeededRandom): readonly PlannedTrial[] {
   return Array.from({ length: WARM_UP_ROUNDS }, (_, round) =>
     shuffle(
       group.flatMap((cell) =>
-        cell.kinds.filter(({ kind }) => !isHanging(kind)).map(({ kind }) => ({ cell, kind, round })),
+        cell.kinds
+          .filter(({ kind }) => kind === "closed" || kind === answeringKind(cell.driver))
+          .map(({ kind }) => ({ cell, kind, round })),
       ),
       random,
     ),

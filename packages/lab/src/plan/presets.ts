@@ -50,7 +50,7 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     channels: CHANNEL_DRIVERS.map(({ id }) => id),
     allKinds: ["websocket", "fetch-no-cors", "event-source", "image"],
     reach: ["websocket", "fetch-no-cors"],
-    rounds: 6,
+    rounds: 5,
     reachRounds: 4,
     spellings: "all",
   },
@@ -69,8 +69,11 @@ const FEW_SPELLINGS: ReadonlySet<string> = new Set([
   "[::1]",
 ]);
 
-/** Probes in a round: more of what answers at once, fewer of what holds up everything until the deadline. */
-const [QUICK_KIND_COUNT, HANGING_KIND_COUNT] = [4, 2];
+/** Probes in a round of what answers at once. */
+const QUICK_KIND_COUNT = 4;
+
+/** Probes in a round of what holds up everything until the deadline. */
+export const HANGING_KIND_COUNT = 2;
 
 /** Cells of one preset, with its rounds or those given. */
 export function presetCells(preset: Preset, rounds?: number): readonly PlannedCell[] {

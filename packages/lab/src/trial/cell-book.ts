@@ -52,6 +52,14 @@ export class CellBook {
     return this.#of(cell).some(({ outcome }) => outcome !== "unsupported");
   }
 
+  /** Tells whether probes at this kind of target show nothing: each costs a whole deadline, so fewer have to do. */
+  isHanging(cell: PlannedCell, targetKind: string): boolean {
+    const warmUp = this.#of(cell).filter(
+      (known) => known.round < WARM_UP_ROUNDS && known.targetKind === targetKind,
+    );
+    return warmUp.length > 0 && warmUp.every(({ durationMs }) => durationMs === null);
+  }
+
   /** How long probes after the warm-up are watched. */
   deadlineMs(cell: PlannedCell): number {
     const warmUp = this.#of(cell).filter(({ round }) => round < WARM_UP_ROUNDS);

@@ -1,7 +1,7 @@
 import type { PlannedCell } from "../plan/probe-plan.ts";
 
 /** How long the first probes of a channel are watched: nearly all events that were measured come within it. */
-const WARM_UP_DEADLINE_MS = 1_500;
+const WARM_UP_DEADLINE_MS = 1_000;
 
 /** Between the events of fast channels (3 to 30 ms on two busy cores) and patience. */
 const LEAST_DEADLINE_MS = 250;

@@ -9,6 +9,7 @@ import type { LabServer } from "../server/lab-server.ts";
 import { CellBook } from "./cell-book.ts";
 import { warmUpDeadlineMs } from "./deadlines.ts";
 import type { ProbePage } from "./probe-page.ts";
+import { thinOut } from "./thin-out.ts";
 import { runBlock, type BlockResult } from "./run-block.ts";
 
 /** What is measured, by which page, from which server. */
@@ -62,10 +63,7 @@ export async function measure(
     const leftMs = spentCostMs === 0 ? undefined : (leftCostMs * spentMs) / spentCostMs;
     onProgress?.({ kind: "measuring", done, total, leftMs, what: describeBlock(block) });
     const startMs = performance.now();
-    const result = await tryBlock({
-      ...block,
-      trials: block.trials.filter(({ cell }) => book.isWorthwhile(cell)),
-    });
+    const result = await tryBlock({ ...block, trials: thinOut(block, book) });
     const observations = result?.observations ?? [];
     for (const target of result?.targets ?? []) targets.set(JSON.stringify(target), target);
     for (const { trial, reason } of result?.refused ?? []) {

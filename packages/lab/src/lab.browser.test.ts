@@ -1,0 +1,50 @@
+import { BROWSER_KINDS } from "@hushport/recorder";
+import { describe, expect, test } from "vitest";
+import type { LabOptions } from "./lab-options.ts";
+import type { LabObservation } from "./report/observation-schema.ts";
+import { labReportSchema } from "./report/schema.ts";
+import { runLab } from "./run-lab.ts";
+
+/** Sixteen probes of each of two channels, and the warm-up. */
+const TINY = {
+  permission: "off",
+  channels: ["fetch-no-cors", "websocket"],
+  targetKinds: ["http", "closed"],
+  rounds: 2,
+} as const satisfies Omit<LabOptions, "browser">;
+
+describe.each(BROWSER_KINDS)("runLab() of %s", (browser) => {
+  test("sees what fetch tells of a port without local network checks, and what arrives there", async () => {
+    const report = await runLab({ browser, ...TINY });
+    expect(labReportSchema.parse(report)).toEqual(report);
+    expect(report).toMatchObject({ outcome: "complete", leftOut: [], browser: { engine: browser } });
+    const byChannel = new Map(report.cells.map((cell) => [cell.channel, cell]));
+    // An opaque answer against a rejection: no timing is needed.
+    expect(byChannel.get("fetch-no-cors")?.verdict.kind).toBe("leaks");
+    for (const { reach, states } of report.cells) {
+      expect(reach).toEqual({ reached: 8, of: 8 });
+      expect(states).toMatchObject([
+        { targetKind: "closed", samples: 8, contacted: 0, withBytes: 0 },
+        { targetKind: "http", samples: 8, contacted: 8, withBytes: 8 },
+      ]);
+    }
+  });
+
+  test("reports what it has when it is stopped, and goes on from there", async () => {
+    const stop = new AbortController();
+    const kept: LabObservation[] = [];
+    const keep = (observations: readonly LabObservation[]): void => void kept.push(...observations);
+    const onObservations = (observations: readonly LabObservation[]): void => {
+      keep(observations);
+      stop.abort();
+    };
+    const half = await runLab({ browser, ...TINY }, { onObservations, signal: stop.signal });
+    expect(half.outcome).toBe("interrupted");
+    expect(half.observations.count).toBe(kept.length);
+    const before = kept.length;
+    const whole = await runLab({ browser, ...TINY, earlier: [...kept] }, { onObservations: keep });
+    expect(whole).toMatchObject({ outcome: "complete", observations: { count: kept.length } });
+    expect(kept.slice(before).every(({ round }) => round >= 2)).toBe(true);
+    expect(whole.cells.flatMap(({ states }) => states.map(({ samples }) => samples))).toEqual([8, 8, 8, 8]);
+  });
+});
