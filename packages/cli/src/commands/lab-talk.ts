@@ -1,7 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { renderTalkPage, runTalk, type TalkReport } from "@hushport/lab";
 import type { Command } from "commander";
+import { UsageError } from "../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import { makeFolder } from "../output/make-folder.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -38,7 +39,7 @@ async function runLabTalk(
   const { stdout, stderr } = streams;
   const folder = resolve(out);
   // Before the measurement: a folder that cannot be made must not cost ten minutes.
-  await makeFolder(folder);
+  await prepareFolder(folder);
   const progress = createProgress(stderr);
   let report: TalkReport;
   try {
@@ -59,4 +60,19 @@ async function runLabTalk(
   await writeFile(page, await renderTalkPage(report));
   (json === "-" ? stderr : stdout).write(`\nReport: ${page}\n`);
   return report.outcome === "complete" ? EXIT_CODES.clean : EXIT_CODES.incomplete;
+}
+
+/** @throws {UsageError} If the folder cannot be made. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    // What is there already may be a file.
+    await readdir(folder);
+  } catch (error) {
+    throw new UsageError(
+      folder,
+      error instanceof Error ? error.message : String(error),
+      "name another folder",
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { median } from "../talk/numbers.ts";
+import { formatMs, median } from "../talk/numbers.ts";
 import type { PublishedTime } from "../talk/published-times.ts";
 import type { TimingResult } from "../talk/talk-schema.ts";
 import { draw } from "./draw.ts";
@@ -19,10 +19,10 @@ export interface TimingRow {
   readonly ended: number;
 }
 
-/** Sums up the samples, one row for each arm and target, in the order of their first sample. */
+/** Sums up the samples: one row for each arm, in the order of measurement, and target, by name. */
 export function summariseTimes({ samples }: Pick<TimingResult, "samples">): readonly TimingRow[] {
   const groups = Map.groupBy(samples, ({ arm, target }) => `${arm}\n${target}`);
-  return [...groups.values()].flatMap((group) => {
+  const rows = [...groups.values()].flatMap((group) => {
     const times = group.map(({ ms }) => ms);
     const [first] = group;
     const middle = median(times);
@@ -39,6 +39,12 @@ export function summariseTimes({ samples }: Pick<TimingResult, "samples">): read
       },
     ];
   });
+  const arms = [...new Set(rows.map(({ arm }) => arm))];
+  return rows.toSorted(
+    (one, other) =>
+      arms.indexOf(one.arm) - arms.indexOf(other.arm) ||
+      one.target.localeCompare(other.target, "en", { numeric: true }),
+  );
 }
 
 /** Draws medians as bars, one group for each arm; the hair shows the smallest and the largest. */
@@ -48,7 +54,8 @@ export function drawBars(result: TimingResult): string {
   const targets = [...new Set(rows.map(({ target }) => target))].toSorted();
   return draw(64 + arms.length * (24 + targets.length * 22), {
     marginLeft: 72,
-    marginRight: 130,
+    marginRight: 118,
+    insetRight: 56,
     x: { label: "Milliseconds until the page was told →", grid: true, zero: true },
     y: { label: null, domain: targets, tickSize: 0, padding: 0.25 },
     fy: { label: null, domain: arms },
@@ -70,6 +77,16 @@ export function drawBars(result: TimingResult): string {
         fy: "arm",
         stroke: "currentColor",
         strokeWidth: 1.5,
+      }),
+      // Bars of a few milliseconds cannot be seen beside those of seconds.
+      Plot.text(rows, {
+        x: "highMs",
+        y: "target",
+        fy: "arm",
+        text: textOf,
+        dx: 5,
+        textAnchor: "start",
+        fill: "currentColor",
       }),
       Plot.ruleX([0]),
     ],
@@ -114,16 +131,30 @@ export function drawPublished(times: readonly PublishedTime[]): string {
   ]);
   return draw(64 + 2 * (24 + times.length * 22), {
     marginLeft: 72,
-    marginRight: 130,
+    marginRight: 118,
+    insetRight: 56,
     x: { label: "Milliseconds until the page was told →", grid: true },
     y: { label: null, domain: times.map(({ port }) => String(port)), tickSize: 0, padding: 0.25 },
     fy: { label: null },
     color: { domain: ["before", "with fixed latency"], range: [COLOURS[0], COLOURS[2]] },
     marks: [
+      Plot.text(rows, {
+        x: "ms",
+        y: "port",
+        fy: "arm",
+        text: ({ ms }: { ms: number }) => formatMs(ms),
+        dx: 5,
+        textAnchor: "start",
+        fill: "currentColor",
+      }),
       Plot.barX(rows, { x: "ms", y: "port", fy: "arm", fill: "arm", fillOpacity: 0.85 }),
       Plot.ruleX([0]),
     ],
   });
+}
+
+function textOf({ medianMs, ended }: TimingRow): string {
+  return ended === 0 ? `no answer in ${formatMs(medianMs)}` : formatMs(medianMs);
 }
 
 function titleOf({ arm, target, medianMs, count, ended }: TimingRow): string {

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 
-const WIDTH = 760;
+/** Two charts stand beside each other on an ordinary screen. */
+const WIDTH = 560;
 
 /** Draws a chart into SVG without a browser. Text in it is the caller's: names of targets, arms and cells. */
 export function draw(height: number, options: Plot.PlotOptions): string {

@@ -28,8 +28,8 @@ header { padding: 1.4rem 0 1.1rem; border-bottom: 1px solid var(--hair); }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 1.5rem; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
-svg.plot { display: block; width: 100%; min-width: 30rem; max-width: 60rem; height: auto; font-family: var(--sans) !important; font-size: 12px; color: var(--ink); overflow: visible; }
-svg.plot.strip { min-width: 0; }
+svg.plot { display: block; width: 100%; min-width: 26rem; max-width: 46rem; height: auto; font-family: var(--sans) !important; font-size: 12px; color: var(--ink); overflow: visible; }
+svg.plot.strip, .beside svg.plot { min-width: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums; font-size: 0.9rem; }
 caption { text-align: left; padding-bottom: 0.6rem; }
 th, td { text-align: left; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--hair); }
