@@ -30,10 +30,12 @@ export class LabOptionError extends LabError {
   override readonly name = "LabOptionError";
   readonly code = "ERR_LAB_OPTION";
   readonly option: string;
+  readonly reason: string;
 
   constructor(option: string, reason: string, options?: ErrorOptions) {
     super(`Cannot use ${option}: ${reason}`, options);
     this.option = option;
+    this.reason = reason;
   }
 }
 

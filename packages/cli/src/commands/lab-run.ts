@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
+  LabOptionError,
   PERMISSION_STATES,
   PRESETS,
   REPORT_FILE,
@@ -77,6 +78,11 @@ async function runLabRun(
         },
       ),
     );
+  } catch (error) {
+    await folder.abandon();
+    if (error instanceof LabOptionError)
+      throw new UsageError(error.option, error.reason, "see hushport lab run --help");
+    throw error;
   } finally {
     progress.stop();
   }

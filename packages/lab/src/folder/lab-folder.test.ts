@@ -45,6 +45,16 @@ test("resumeLabFolder() drops a block that was cut while it was written, and goe
   ]);
 });
 
+test("a run that failed before it measured anything leaves nothing, a later one all that it has", async () => {
+  const path = await makeFolder();
+  await (await startLabFolder(path, OPTIONS)).abandon();
+  expect(await readdir(path)).toEqual([]);
+  const folder = await startLabFolder(path, OPTIONS);
+  await folder.append([buildObservation()]);
+  await folder.abandon();
+  expect((await resumeLabFolder(path)).folder.earlier).toHaveLength(1);
+});
+
 test("a finished run leaves a report that parseLabReport() reads, and nothing to resume", async () => {
   const path = await makeFolder();
   const folder = await startLabFolder(path, OPTIONS);

@@ -35,6 +35,8 @@ export interface LabFolder {
   /** What an interrupted run had measured; empty for a new one. */
   readonly earlier: readonly LabObservation[];
   readonly append: (observations: readonly LabObservation[]) => Promise<void>;
+  /** Takes back what was written when the run failed before it measured anything. */
+  readonly abandon: () => Promise<void>;
   /** Writes `lab.json`. An interrupted run keeps what it needs to go on. */
   readonly finish: (report: LabReport) => Promise<LabReport>;
 }
@@ -76,14 +78,21 @@ async function readState(folder: string): Promise<LabOptions> {
 }
 
 function labFolder(folder: string, earlier: readonly LabObservation[]): LabFolder {
+  let isEmpty = earlier.length === 0;
   return {
     earlier,
-    append: (observations) =>
+    abandon: async () => {
+      if (!isEmpty) return;
+      for (const name of [STATE_FILE, OBSERVATIONS_FILE]) await rm(join(folder, name), { force: true });
+    },
+    append: (observations) => {
+      isEmpty = false;
       // One write for each block, so that a block is there whole or, at the end of the file, cut.
-      appendFile(
+      return appendFile(
         join(folder, OBSERVATIONS_FILE),
         observations.map((observation) => `${JSON.stringify(observation)}\n`).join(""),
-      ),
+      );
+    },
     finish: async (report) => {
       const named = { ...report, observations: { ...report.observations, file: OBSERVATIONS_FILE } };
       await writeFile(join(folder, REPORT_FILE), `${JSON.stringify(named, undefined, 1)}\n`);
