@@ -5,7 +5,7 @@ export function formatLeaks(reports: readonly LabReport[]): string {
   return [
     "# What browsers let a page learn about local ports",
     "",
-    "Measured by `hushport lab run --preset full`, each probe against a port of its own whose state the lab made and whose listener says what arrived. `npm run bench:leaks` measures again and rewrites this file.",
+    "Measured by `hushport lab run`, with the preset named in each part; each probe against a port of its own whose state the lab made and whose listener says what arrived. `npm run bench:leaks` measures again and rewrites this file.",
     "",
     "**How to read it.** *Leaks*: some pair of port states differs by more than chance, all tests of the cell together at 5 %. *Told apart*: share of right guesses from one probe, cross-validated (50 % is chance), for a web server, a silent program and a dropped packet, each against a closed port. *Connected* and *bytes*: probes of open ports of which a connection or datagram, or application bytes, arrived. An upper bound on the area under the curve (AUC) says how much could be there and was not found; 0.5 is nothing.",
     "",
@@ -24,7 +24,7 @@ function formatReport(report: LabReport): readonly string[] {
   return [
     `## ${title}`,
     "",
-    `${measuredAt.slice(0, 10)}, ${machine.platform} ${machine.arch}, ${machine.cores} cores, ${report.options.window}; ${observations.count} probes in ${Math.round(durationMs / 60_000)} min${report.outcome === "complete" ? "" : " (interrupted: what was measured until then)"}; filtered ports by ${means.join(", ") || "no means"}.`,
+    `Preset \`${report.preset}\`, ${measuredAt.slice(0, 10)}, ${machine.platform} ${machine.arch}, ${machine.cores} cores, ${report.options.window}; ${observations.count} probes in ${Math.round(durationMs / 60_000)} min${report.outcome === "complete" ? "" : " (interrupted: what was measured until then)"}; filtered ports by ${means.join(", ") || "no means"}.`,
     "",
     `Of ${compared.length} channels, ${compared.filter(({ verdict }) => verdict.kind === "leaks").length} tell port states apart.`,
     "",
