@@ -42,7 +42,7 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     channels: REPRESENTATIVE,
     allKinds: [],
     reach: ["websocket", "fetch-no-cors"],
-    rounds: 5,
+    rounds: 4,
     reachRounds: 1,
     spellings: "few",
   },
