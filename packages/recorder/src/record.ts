@@ -1,5 +1,6 @@
 import { VisitAnalysis } from "./analysis.ts";
 import { findBrowser } from "./browser/find-browser.ts";
+import type { ProtocolEvent } from "./cdp/connection.ts";
 import { ignoreGone } from "./cdp/ignore-gone.ts";
 import type { VisitFile } from "./evidence/visit-file.ts";
 import { EVIDENCE_FILES, EvidenceWriter } from "./evidence/writer.ts";
@@ -7,6 +8,7 @@ import { waitAtMost } from "./process/wait.ts";
 import type { RecordOptions } from "./record-options.ts";
 import type { RanScript, Recording } from "./recording.ts";
 import { openSession, type BrowserSession } from "./visit/browser-session.ts";
+import { Backlog } from "./visit/backlog.ts";
 import { keepScripts } from "./visit/keep-scripts.ts";
 import { monotonicMs } from "./visit/monotonic.ts";
 import { takeScreenshot, titleOf } from "./visit/page-facts.ts";
@@ -14,6 +16,13 @@ import { visitPage, type VisitedPage } from "./visit/visit-page.ts";
 
 /** Unload beacons are handed to the network stack within milliseconds of leaving; more would only lengthen each visit. */
 const LEAVE_MS = 100;
+
+/** What may wait to be read while a page loads: above the log of a heavy page, far below a machine's memory. */
+const MAX_WAITING_CHARACTERS = 32_000_000;
+const MAX_WAITING_EVENTS = 5_000;
+
+/** After leaving, for what the page then hands to the network stack. */
+const AFTERMATH_MS = 40;
 
 /** Opening the screenshot, the title and the scripts of a page that answers. */
 const COMMAND_DEADLINE_MS = 5_000;
@@ -41,16 +50,28 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     options.evidenceDir === undefined ? undefined : await EvidenceWriter.open(options.evidenceDir);
   const bindingName = `h${crypto.randomUUID().replaceAll("-", "")}`;
   const analysis = new VisitAnalysis(bindingName);
-  const session = await openSession(browser, options, {
-    bindingName,
-    onLine: (line) => {
+  const lines = new Backlog<string>(
+    (line) => {
       analysis.readLine(line);
       evidence?.writeLine(line);
     },
-    onEvent: (event) => {
+    { maxSize: MAX_WAITING_CHARACTERS, sizeOf: ({ length }) => length },
+  );
+  const events = new Backlog<ProtocolEvent>(
+    (event) => {
       analysis.readEvent(event);
       evidence?.writeEvent(event);
     },
+    { maxSize: MAX_WAITING_EVENTS, sizeOf: () => 1 },
+  );
+  const readOn = (): void => {
+    lines.release();
+    events.release();
+  };
+  const session = await openSession(browser, options, {
+    bindingName,
+    onLine: (line) => lines.push(line),
+    onEvent: (event) => events.push(event),
   });
   let startMs = monotonicMs();
   let closingMs = startMs;
@@ -67,7 +88,10 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
         startMs = monotonicMs();
         options.onProgress?.({ kind: "navigating", url });
       },
-      onWatch: () => options.onProgress?.({ kind: "watching", dwellMs }),
+      onWatch: () => {
+        options.onProgress?.({ kind: "watching", dwellMs });
+        readOn();
+      },
     });
     options.onProgress?.({ kind: "closing" });
     if (visited.isAnswering) facts = await askPage(session, evidence);
@@ -75,6 +99,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     closingMs = monotonicMs();
     if (visited.isAnswering) await leavePage(session);
   } finally {
+    readOn();
     await session.close();
   }
   const { outcome, finalUrl } = visited;
@@ -132,5 +157,5 @@ async function askPage(
 async function leavePage({ connection, page, ended }: BrowserSession): Promise<void> {
   const left = connection.send("Page.navigate", { url: "about:blank" }, page.sessionId).catch(ignoreGone);
   await waitAtMost(left, LEAVE_MS);
-  await waitAtMost(ended, LEAVE_MS);
+  await waitAtMost(ended, AFTERMATH_MS);
 }

@@ -78,8 +78,10 @@ export async function openSession(
     }, lifetime.signal);
     const attached = attachToAll(connection, { bindingName: sinks.bindingName, signal: lifetime.signal });
     const page = await firstPage(child, { attached, path: browser.path, signal: options.signal });
-    await decidePrompts(connection, options.lna ?? "denied");
-    await connection.send("Browser.setDownloadBehavior", { behavior: "deny" });
+    await Promise.all([
+      decidePrompts(connection, options.lna ?? "denied"),
+      connection.send("Browser.setDownloadBehavior", { behavior: "deny" }),
+    ]);
     if (sandboxNote !== null) warnings.push(sandboxNote);
     return {
       connection,
