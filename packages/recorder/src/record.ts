@@ -90,7 +90,8 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
       },
       onWatch: () => {
         options.onProgress?.({ kind: "watching", dwellMs });
-        readOn();
+        // Not at once: the dwell's own timer comes first.
+        setImmediate(readOn);
       },
     });
     options.onProgress?.({ kind: "closing" });
