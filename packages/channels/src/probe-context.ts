@@ -1,4 +1,4 @@
-import type { Context } from "@hushport/core";
+import { CONTEXTS, type Context } from "@hushport/core";
 
 /** A place where a page can put a probe: core's contexts but the recorder's `unknown`. */
 export type ProbeContext = Exclude<Context, "unknown">;
@@ -7,23 +7,7 @@ export type ProbeContext = Exclude<Context, "unknown">;
 export type UnavailableContexts = Readonly<Partial<Record<ProbeContext, string>>>;
 
 /** Every place where a page can put a probe, in core's order. */
-export const PROBE_CONTEXTS = [
-  "document",
-  "same-origin-frame",
-  "cross-origin-frame",
-  "about-blank-frame",
-  "srcdoc-frame",
-  "sandboxed-frame",
-  "data-frame",
-  "blob-frame",
-  "popup",
-  "dedicated-worker",
-  "blob-worker",
-  "data-worker",
-  "nested-worker",
-  "shared-worker",
-  "service-worker",
-] as const satisfies readonly ProbeContext[];
+export const PROBE_CONTEXTS: readonly ProbeContext[] = CONTEXTS.filter((context) => context !== "unknown");
 
 const WORKERS = [
   "dedicated-worker",
