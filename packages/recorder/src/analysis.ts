@@ -55,6 +55,7 @@ export class VisitAnalysis {
       intents: this.#intents,
       netLog: this.#netLog,
       errorName: (code) => this.#reader.errorName(code),
+      hasRefusedNames: this.#reader.hasRefusedNames,
       ownEndpoint: own,
     });
     if (onProbe !== undefined) for (const probe of probes) onProbe(probe);

@@ -27,6 +27,18 @@ test("NetLogReader names errors as the browser does", async () => {
   expect(reader.errorName(-99_999)).toBe("net::ERROR_-99999");
 });
 
+test.for([
+  ["--host-resolver-rules=MAP shop.test:1 127.0.0.1:1,MAP a.test ~NOTFOUND https://shop.test/", true],
+  ["--host-resolver-rules=MAP shop.test 127.0.0.1 https://shop.test/", false],
+  ["https://~notfound/", false],
+  [7, false],
+] as const)("NetLogReader of a browser started with %j: some names were refused: %s", ([line, expected]) => {
+  const reader = new NetLogReader(() => undefined);
+  expect(reader.hasRefusedNames).toBe(false);
+  reader.readLine(`${JSON.stringify({ constants: { clientInfo: { command_line: line } } }).slice(0, -1)},`);
+  expect(reader.hasRefusedNames).toBe(expected);
+});
+
 test("NetLogReader skips what is damaged, of another kind, or nothing at all", async () => {
   const [first = "", ...rest] = await netLogLines();
   const events: NetLogEvent[] = [];

@@ -6,10 +6,17 @@ interface Constants {
   readonly eventNames: ReadonlyMap<number, string>;
   readonly sourceNames: ReadonlyMap<number, string>;
   readonly errorNames: ReadonlyMap<number, string>;
+  readonly commandLine: string;
 }
+
+/** What the log has in place of every name that a rule of the command line refuses. */
+export const REFUSED_NAME = "~notfound";
 
 /** The event's own type is the last thing on its line; reading it there spares parsing events that nobody wants. */
 const TYPE_AT_END = /"type":(\d+)\}\]?,?\s*$/;
+
+/** A rule of `--host-resolver-rules` that lets a name have no address. */
+const REFUSING_RULE = /--host-resolver-rules=.*~NOTFOUND/i;
 
 const PHASES = ["none", "begin", "end"] as const;
 
@@ -31,6 +38,11 @@ export class NetLogReader {
   /** Tells whether the first line was read: nothing else can be without it. */
   get hasConstants(): boolean {
     return this.#constants !== undefined;
+  }
+
+  /** Tells whether the browser was told that some names have no address; its log then has {@link REFUSED_NAME} for them. */
+  get hasRefusedNames(): boolean {
+    return REFUSING_RULE.test(this.#constants?.commandLine ?? "");
   }
 
   /** The browser's own name of a network error (`net::ERR_CONNECTION_REFUSED`). */
@@ -73,11 +85,17 @@ export class NetLogReader {
       eventNames,
       sourceNames: namesByNumber(constants["logSourceType"]),
       errorNames: namesByNumber(constants["netError"]),
+      commandLine: commandLineOf(constants["clientInfo"]),
     };
     this.#wanted = new Set(
       [...eventNames].filter(([, name]) => NETLOG_EVENT_TYPES.has(name)).map(([number]) => number),
     );
   }
+}
+
+function commandLineOf(client: unknown): string {
+  const line = isRecord(client) ? client["command_line"] : undefined;
+  return typeof line === "string" ? line : "";
 }
 
 function namesByNumber(table: unknown): ReadonlyMap<number, string> {

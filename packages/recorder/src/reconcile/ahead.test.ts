@@ -89,6 +89,21 @@ test("draftAhead() tells a frame of another site from the page itself", () => {
   expect(draft).toMatchObject({ context: "cross-origin-frame", initiator: { frameUrl: null } });
 });
 
+test("draftAhead() leaves out what stands for names that the visit refused, and only in such a visit", () => {
+  const activities = [
+    lookup("http://~notfound:8080"),
+    lookup("http://not~notfound:8080"),
+    preconnect("http://~notfound:81"),
+  ];
+  const options = { requests: [], topUrl: TOP };
+  const named = (refusedName?: string) =>
+    draftAhead(activities, { ...options, refusedName })
+      .map(({ channel, host }) => `${channel} ${host}`)
+      .toSorted();
+  expect(named("~notfound")).toEqual(["dns-prefetch not~notfound", "preconnect ~notfound"]);
+  expect(named()).toEqual(["dns-prefetch not~notfound", "dns-prefetch ~notfound", "preconnect ~notfound"]);
+});
+
 test("draftAhead() says that a name was resolved only when it was", () => {
   const ends = [null, -105].map(
     (netError) =>

@@ -2,13 +2,21 @@ import { endpointOfUrl, UNKNOWN_INITIATOR } from "@hushport/core";
 import type { LookupActivity, PreconnectActivity } from "../netlog/activity.ts";
 import type { Draft } from "./draft.ts";
 
+/** What is needed to read connections and look-ups ahead of need. */
+export interface AheadSurroundings {
+  readonly requests: readonly Draft[];
+  readonly topUrl: string | undefined;
+  /** What stands in the log for names that the visit itself refused: nobody asked for it. */
+  readonly refusedName?: string | undefined;
+}
+
 /**
  * Connections and look-ups ahead of need. Where the page also made a request to the endpoint, the browser did them for
  * that request and they are part of it; alone they are what `<link rel=preconnect>` and `rel=dns-prefetch` ask for.
  */
 export function draftAhead(
   activities: readonly (PreconnectActivity | LookupActivity)[],
-  { requests, topUrl }: { readonly requests: readonly Draft[]; readonly topUrl: string | undefined },
+  { requests, topUrl, refusedName }: AheadSurroundings,
 ): Draft[] {
   const drafts = new Map<string, Draft>();
   const byEndpoint = new Map(requests.map((draft) => [`${draft.host} ${draft.port}`, draft]));
@@ -20,6 +28,7 @@ export function draftAhead(
     const key = `${endpoint.host} ${endpoint.port}`;
     const request = byEndpoint.get(key);
     if (activity.kind === "lookup") {
+      if (endpoint.host === refusedName) continue;
       if (request === undefined && !hosts.has(endpoint.host) && !drafts.has(key)) {
         drafts.set(key, draftOf(activity, endpoint, topUrl));
       }

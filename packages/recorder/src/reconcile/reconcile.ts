@@ -1,6 +1,6 @@
 import { endpointOfUrl, furtherReach, parseHost, type Probe, type Reach } from "@hushport/core";
 import type { IntentTracker } from "../cdp/intents.ts";
-import type { NetLogReader } from "../netlog/reader.ts";
+import { REFUSED_NAME, type NetLogReader } from "../netlog/reader.ts";
 import type { NetLogTracker } from "../netlog/tracker.ts";
 import type { Wire } from "../netlog/wire.ts";
 import { draftAhead } from "./ahead.ts";
@@ -16,6 +16,7 @@ export interface Witnesses {
   readonly intents: IntentTracker;
   readonly netLog: NetLogTracker;
   readonly errorName: NetLogReader["errorName"];
+  readonly hasRefusedNames: NetLogReader["hasRefusedNames"];
   readonly resolutions: readonly Resolution[];
   readonly ownEndpoint: { readonly host: string; readonly port: number } | undefined;
   /** On the browser's monotonic clock: when the navigation began. */
@@ -37,7 +38,11 @@ export function reconcile(witnesses: Witnesses): Probe[] {
   );
   const ahead = draftAhead(
     activities.filter((activity) => activity.kind === "preconnect" || activity.kind === "lookup"),
-    { requests, topUrl: intents.targets.visitedUrl() },
+    {
+      requests,
+      topUrl: intents.targets.visitedUrl(),
+      refusedName: witnesses.hasRefusedNames ? REFUSED_NAME : undefined,
+    },
   );
   const peers = draftPeers(
     intents.peerCalls,
