@@ -33,6 +33,7 @@ const SILENT_PAGE: PageFacts = { title: null, scripts: [] };
 /**
  * Visits a page in a fresh, stock Chromium and returns every attempt to reach something local, however the visit ends.
  *
+ * @throws {TypeError} If `url` is an address of something else than the web, such as `about:blank`.
  * @throws {BrowserNotFoundError} If there is no browser.
  * @throws {BrowserLaunchError} If it does not start.
  */
@@ -43,6 +44,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     resolutions = [],
     signal = new AbortController().signal,
   } = options;
+  assertWebAddress(url);
   const browser = await findBrowser("chromium", { path: options.browserPath, signal });
   options.onProgress?.({ kind: "launching", browser: `${browser.name} ${browser.version}` });
   const startedAt = new Date().toISOString();
@@ -135,6 +137,13 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
   if (evidence?.failure !== undefined) warnings.push(evidence.failure);
   const { probes, totals, hosts } = analysed;
   return { ...told, probes, totals, hosts };
+}
+
+/** A blank page has no load event of its own and nobody's script. What is no address at all is the browser's to refuse. */
+function assertWebAddress(url: string): void {
+  const protocol = URL.parse(url)?.protocol ?? "http:";
+  if (protocol !== "http:" && protocol !== "https:")
+    throw new TypeError(`Cannot visit ${url}: a page of ${protocol} is not on the web`);
 }
 
 interface PageFacts {
