@@ -20,9 +20,14 @@ const checkout = new URL("../../../", import.meta.url);
 const isNewEnough = Number(process.versions.node.split(".")[0]) >= NODE_MAJOR;
 const isCheckout = existsSync(source);
 
-if (isCheckout) await startFromSources();
-else if (isNewEnough) await import(built.href);
-else refuse(`Cannot start Hushport: it needs Node ${NODE_MAJOR} or newer, and this is ${process.version}.`);
+// Node ends with 1 when a module cannot be loaded, which for us means "found".
+try {
+  if (isCheckout) await startFromSources();
+  else if (isNewEnough) await import(built.href);
+  else refuse(`Cannot start Hushport: it needs Node ${NODE_MAJOR} or newer, and this is ${process.version}.`);
+} catch (error) {
+  refuse(`Cannot start Hushport: ${error?.stack ?? error}`);
+}
 
 async function startFromSources() {
   const root = fileURLToPath(checkout);
