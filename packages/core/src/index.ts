@@ -104,3 +104,35 @@ export {
   type UnavailableReason,
   type UpperBound,
 } from "./leak/verdict/leak-report.ts";
+export { decide } from "./policy/decide.ts";
+export {
+  decisionSchema,
+  POLICY_ACTIONS,
+  POLICY_REASONS,
+  type Decision,
+  type PolicyAction,
+  type PolicyReason,
+} from "./policy/decision.ts";
+export { ANY_LOOPBACK, ANY_SITE, coversTarget, findGrant, isAlive } from "./policy/grant/find-grant.ts";
+export {
+  GRANT_SOURCES,
+  grantSchema,
+  lifetimeSchema,
+  portRangeSchema,
+  type Grant,
+  type GrantSource,
+  type Lifetime,
+  type PortRange,
+} from "./policy/grant/grant.ts";
+export type { ReadyMadePair } from "./policy/grant/ready-made-pair.ts";
+export { siteOf } from "./policy/grant/site-of.ts";
+export { initiatorSpace } from "./policy/initiator-space.ts";
+export { logEntrySchema, type LogEntry } from "./policy/log/log-entry.ts";
+export { logFileSchema, type LogFile } from "./policy/log/log-file.ts";
+export { POLICY_MODES, type PolicyMode } from "./policy/mode.ts";
+export type { PolicyInitiator, PolicyOrigin } from "./policy/policy-initiator.ts";
+export type { PolicyRules } from "./policy/policy-rules.ts";
+export type { PolicyRequest, PolicyTarget } from "./policy/policy-target.ts";
+export { isSinkhole } from "./policy/sinkhole.ts";
+export { createSpaceMemory, type SpaceMemory } from "./policy/space-memory.ts";
+export { targetSpace } from "./policy/target-space.ts";

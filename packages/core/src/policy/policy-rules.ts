@@ -1,0 +1,12 @@
+import type { Grant } from "./grant/grant.ts";
+import type { PolicyMode } from "./mode.ts";
+
+/** What the user and the clock add to a decision. */
+export interface PolicyRules {
+  readonly mode: PolicyMode;
+  readonly grants: readonly Grant[];
+  /** Milliseconds since 1970, for the lifetime of grants. */
+  readonly nowMs: number;
+  /** Tab of the request, for grants that hold for one tab; `null` for workers without a tab. */
+  readonly tab: number | null;
+}
