@@ -1,5 +1,6 @@
 export { DisplayError, LabBrowserError, LabError, LabOptionError, LabPagesMissingError } from "./errors.ts";
 export {
+  PAGE_FILE,
   REPORT_FILE,
   resumeLabFolder,
   startLabFolder,

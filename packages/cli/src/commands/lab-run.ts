@@ -2,6 +2,7 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
   LabOptionError,
+  PAGE_FILE,
   PERMISSION_STATES,
   PRESETS,
   REPORT_FILE,
@@ -93,7 +94,8 @@ async function runLabRun(
     stdout.write(formatLabSummary(report));
   }
   const words = report.outcome === "complete" ? "Result" : "Interrupted; --resume with this --out goes on";
-  (options.json === "-" ? stderr : stdout).write(`\n${words}: ${join(path, REPORT_FILE)}\n`);
+  const files = `${words}: ${join(path, REPORT_FILE)}\nTo read: ${join(path, PAGE_FILE)}\n`;
+  (options.json === "-" ? stderr : stdout).write(`\n${files}`);
   return report.outcome === "complete" ? EXIT_CODES.clean : EXIT_CODES.incomplete;
 }
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { buildObservation } from "../fixtures/build-observation.ts";
 import { buildReport } from "../fixtures/build-report.ts";
 import { OBSERVATIONS_FILE, parseLabReport } from "../report/schema.ts";
-import { REPORT_FILE, resumeLabFolder, startLabFolder, STATE_FILE } from "./lab-folder.ts";
+import { PAGE_FILE, REPORT_FILE, resumeLabFolder, startLabFolder, STATE_FILE } from "./lab-folder.ts";
 
 async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "hushport-test-"));
@@ -61,6 +61,7 @@ test("a finished run leaves a report that parseLabReport() reads, and nothing to
   const report = await folder.finish(buildReport());
   expect(parseLabReport(await readFile(join(path, REPORT_FILE), "utf8"))).toEqual(report);
   expect(report.observations.file).toBe(OBSERVATIONS_FILE);
+  expect(await readFile(join(path, PAGE_FILE), "utf8")).toContain("Chromium 156");
   expect(await readdir(path)).not.toContain(STATE_FILE);
   await expect(resumeLabFolder(path)).rejects.toThrow("holds no interrupted run");
 });

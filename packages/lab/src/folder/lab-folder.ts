@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, truncate, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { LabOptionError } from "../errors.ts";
+import { renderLabPage } from "../page/load-page.ts";
 import type { LabOptions } from "../lab-options.ts";
 import { PERMISSION_STATES } from "../permission-state.ts";
 import type { LabObservation } from "../report/observation-schema.ts";
@@ -10,6 +11,9 @@ import { parseObservations } from "./parse-observations.ts";
 
 /** Name of the report in its folder. */
 export const REPORT_FILE = "lab.json";
+
+/** Name of the same for people, beside it. */
+export const PAGE_FILE = "lab.html";
 
 /** Name of what an unfinished run needs to go on; a finished one has none. */
 export const STATE_FILE = "lab-state.json";
@@ -37,7 +41,7 @@ export interface LabFolder {
   readonly append: (observations: readonly LabObservation[]) => Promise<void>;
   /** Takes back what was written when the run failed before it measured anything. */
   readonly abandon: () => Promise<void>;
-  /** Writes `lab.json`. An interrupted run keeps what it needs to go on. */
+  /** Writes `lab.json` and `lab.html`. An interrupted run keeps what it needs to go on. */
   readonly finish: (report: LabReport) => Promise<LabReport>;
 }
 
@@ -96,6 +100,7 @@ function labFolder(folder: string, earlier: readonly LabObservation[]): LabFolde
     finish: async (report) => {
       const named = { ...report, observations: { ...report.observations, file: OBSERVATIONS_FILE } };
       await writeFile(join(folder, REPORT_FILE), `${JSON.stringify(named, undefined, 1)}\n`);
+      await writeFile(join(folder, PAGE_FILE), await renderLabPage(named));
       if (report.outcome === "complete") await rm(join(folder, STATE_FILE), { force: true });
       return named;
     },

@@ -1,0 +1,54 @@
+import { arch, cpus, platform, release } from "node:os";
+import type { PlannedLab } from "../plan/create-plan.ts";
+import type { Measured } from "../trial/measure.ts";
+import { VERSION } from "../version.ts";
+import { judgeCells } from "./judge-cells.ts";
+import { LAB_FORMAT, LAB_VERSION, type LabReport } from "./schema.ts";
+
+/** The browser that was measured, and in which state. */
+export type MeasuredSubject = Pick<LabReport, "browser" | "permission" | "protection"> &
+  Pick<LabReport["options"], "window">;
+
+/** Everything that a report is made from. */
+export interface ReportMaterial {
+  readonly planned: PlannedLab;
+  readonly measured: Measured;
+  readonly seed: number;
+  readonly startedAt: Date;
+  readonly subject: MeasuredSubject;
+}
+
+/** Judges what was measured and puts the report together. */
+export function createReport({ planned, measured, seed, startedAt, subject }: ReportMaterial): LabReport {
+  const { browser, permission, protection, window } = subject;
+  const cells = planned.plan.groups.flat();
+  return {
+    format: LAB_FORMAT,
+    version: LAB_VERSION,
+    generator: { name: "hushport", version: VERSION },
+    measuredAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    outcome: measured.isComplete ? "complete" : "interrupted",
+    machine: { platform: platform(), release: release(), arch: arch(), cores: cpus().length },
+    browser,
+    permission,
+    protection,
+    preset: planned.plan.preset,
+    options: {
+      seed,
+      channels: distinct(cells.map(({ driver }) => driver.id)),
+      contexts: distinct(cells.map(({ context }) => context)),
+      spellings: distinct(cells.map(({ spelling }) => spelling.text)),
+      network: "host",
+      window,
+    },
+    targets: [...measured.targets],
+    cells: [...judgeCells(measured.observations, seed)],
+    observations: { count: measured.observations.length, file: null },
+    leftOut: [...planned.leftOut, ...measured.leftOut],
+  };
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
