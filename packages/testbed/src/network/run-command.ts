@@ -4,6 +4,8 @@ import type { CommandOutput } from "./network.ts";
 
 /** Far above what `ip` and `nft` take on a loaded machine. */
 const COMMAND_DEADLINE_MS = 10_000;
+/** Above what `nft` lists after all ports of a dozen hosts were tried. */
+const MAX_OUTPUT_BYTES = 128 * 1024 * 1024;
 
 /**
  * Runs a short program to its end, with `input` on its standard input.
@@ -14,7 +16,12 @@ export function runCommand(command: string, args: readonly string[], input = "")
     const child = execFile(
       command,
       [...args],
-      { timeout: COMMAND_DEADLINE_MS, killSignal: "SIGKILL", env: commandEnvironment() },
+      {
+        timeout: COMMAND_DEADLINE_MS,
+        killSignal: "SIGKILL",
+        env: commandEnvironment(),
+        maxBuffer: MAX_OUTPUT_BYTES,
+      },
       (cause, stdout, stderr) => {
         if (cause === null) resolve({ stdout, stderr });
         else reject(new CommandError(command, stderr === "" ? cause.message : stderr, { cause }));

@@ -30,6 +30,9 @@ export const DEFAULT_LAN = [
   { address: "192.168.77.40", state: "dead" }, // RFC 1918
   { address: "10.77.0.1", state: "alive" }, // RFC 1918
   { address: "fd77::1", state: "alive" }, // RFC 4193
+  { address: "fd77::20", state: "refusing" }, // RFC 4193
+  { address: "fd77::30", state: "filtering" }, // RFC 4193
+  { address: "fd77::40", state: "dead" }, // RFC 4193
   { address: "203.0.113.10", state: "alive" }, // RFC 5737, a site
   { address: "198.51.100.7", state: "alive" }, // RFC 5737, a third party
 ] as const satisfies readonly LanHost[];

@@ -6,8 +6,11 @@ import type { LanHost } from "./lan-host.ts";
 const LINK = "lan0";
 const TWIN = "lan1";
 
-/** Beside the hosts: the way to everything else, without which browsers believe themselves offline. */
-const GATEWAY = "203.0.113.1";
+/**
+ * Beside the hosts: the way to everything else, without which browsers believe themselves offline or without IPv6.
+ * Nobody is there.
+ */
+const GATEWAYS = ["203.0.113.1", "fd77::ff"] as const;
 /** A host's neighbours: those of the same /24, or /64 in IPv6. */
 const PREFIX_LENGTH = { ipv4: 24, ipv6: 64 } as const;
 
@@ -30,7 +33,7 @@ export function linkScript(hosts: readonly LanHost[]): string {
         : `address add ${address}/32 dev ${LINK}`,
     ),
     ...neighbourhoods.map((block) => `route replace ${block} dev ${LINK}`),
-    `route replace default via ${GATEWAY} dev ${LINK} onlink`,
+    ...GATEWAYS.map((gateway) => `route replace default via ${gateway} dev ${LINK} onlink`),
     "",
   ].join("\n");
 }
