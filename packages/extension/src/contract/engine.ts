@@ -1,0 +1,31 @@
+import type { DecidedRequest } from "./decided-request.ts";
+import type { Gap } from "./gap.ts";
+import type { Settings } from "./settings.ts";
+
+/** What an engine tells the rest of the guard. */
+export interface EngineEvents {
+  /** A local network request was blocked, asked about or granted. Never called for `not-local`. */
+  readonly onDecided: (request: DecidedRequest) => void;
+  readonly onGaps: (gaps: readonly Gap[]) => void;
+}
+
+/**
+ * What makes one browser obey the policy. Chromium's writes declarative rules, Firefox's answers a blocking listener;
+ * everything else of the guard (settings, journal, badge, pages) knows only this interface.
+ *
+ * Listeners are registered synchronously in the factory, as event pages and service workers demand.
+ */
+export interface Engine {
+  /**
+   * Puts settings in force: rules, browser settings, session state. Calls queue; the last one wins. A failure leaves
+   * the stricter of old and new in force and is told as a gap.
+   */
+  readonly apply: (settings: Settings) => Promise<void>;
+  /** Lets one asked navigation of a tab through, once: the user clicked *Continue* on the warning page. */
+  readonly continueNavigation: (tab: number) => Promise<void>;
+  /** Why sealed mode cannot be switched on here, as gaps; empty when it can. */
+  readonly sealedObstacles: () => Promise<readonly Gap[]>;
+}
+
+/** Starts an engine; one factory per browser. */
+export type CreateEngine = (events: EngineEvents) => Engine;

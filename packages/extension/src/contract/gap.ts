@@ -1,0 +1,34 @@
+/**
+ * What is not protected right now, in words of the message catalogue (`gap_<kind>`), and why.
+ *
+ * - `host-access`: the user took host access back, or gives it on click only.
+ * - `private-windows`: not allowed in private windows.
+ * - `prediction`, `webrtc`, `proxy`: another extension or a policy controls the browser's setting.
+ * - `rule-quota`: more rules than the browser takes.
+ * - `missing-api`: this browser lacks an interface that a layer needs.
+ * - `starting`: rules of the session are not yet in place after a start.
+ * - `storage`: settings could not be read or written; safe defaults are in force.
+ * - `managed-policy`: the administrator's settings could not be read and are not in force.
+ */
+export const GAP_KINDS = [
+  "host-access",
+  "private-windows",
+  "prediction",
+  "webrtc",
+  "proxy",
+  "rule-quota",
+  "missing-api",
+  "starting",
+  "storage",
+  "managed-policy",
+] as const;
+
+/** What is not protected right now. */
+export type GapKind = (typeof GAP_KINDS)[number];
+
+/** One thing that is not protected right now. */
+export interface Gap {
+  readonly kind: GapKind;
+  /** The interface, setting or number that it is about, for the reader: `controlled_by_other_extensions`. */
+  readonly detail: string;
+}
