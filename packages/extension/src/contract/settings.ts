@@ -1,5 +1,6 @@
 import { grantSchema, POLICY_MODES } from "@hushport/core";
 import * as z from "zod/mini";
+import { DEFAULT_MODE } from "./default-mode.ts";
 
 /** What the user decided; kept in `storage.local`, never synced. */
 export const settingsSchema = z.object({
@@ -20,7 +21,7 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 /** What is in force before the user decided anything, and after settings were found broken. */
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
-  mode: "default",
+  mode: DEFAULT_MODE,
   grants: [],
   pauses: [],
   notify: false,
