@@ -51,4 +51,6 @@ async function visitBare(): Promise<void> {
   });
   await page.screenshot();
   await browser.close();
+  // As puppeteer does with the profiles that it makes itself.
+  await rm(join(scratch, "profile"), { recursive: true, force: true, maxRetries: 5 });
 }

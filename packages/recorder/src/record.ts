@@ -1,28 +1,21 @@
 import { VisitAnalysis } from "./analysis.ts";
 import { findBrowser } from "./browser/find-browser.ts";
 import type { ProtocolEvent } from "./cdp/connection.ts";
-import { ignoreGone } from "./cdp/ignore-gone.ts";
 import type { VisitFile } from "./evidence/visit-file.ts";
 import { EVIDENCE_FILES, EvidenceWriter } from "./evidence/writer.ts";
-import { waitAtMost } from "./process/wait.ts";
 import type { RecordOptions } from "./record-options.ts";
 import type { RanScript, Recording } from "./recording.ts";
 import { openSession, type BrowserSession } from "./visit/browser-session.ts";
 import { Backlog } from "./visit/backlog.ts";
 import { keepScripts } from "./visit/keep-scripts.ts";
+import { leavePage } from "./visit/leave-page.ts";
 import { monotonicMs } from "./visit/monotonic.ts";
 import { takeScreenshot, titleOf } from "./visit/page-facts.ts";
 import { visitPage, type VisitedPage } from "./visit/visit-page.ts";
 
-/** Unload beacons are handed to the network stack within milliseconds of leaving; more would only lengthen each visit. */
-const LEAVE_MS = 100;
-
 /** What may wait to be read while a page loads: above the log of a heavy page, far below a machine's memory. */
 const MAX_WAITING_CHARACTERS = 32_000_000;
 const MAX_WAITING_EVENTS = 5_000;
-
-/** After leaving, for what the page then hands to the network stack. */
-const AFTERMATH_MS = 40;
 
 /** Opening the screenshot, the title and the scripts of a page that answers. */
 const COMMAND_DEADLINE_MS = 5_000;
@@ -78,6 +71,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
   let startMs = monotonicMs();
   let closingMs = startMs;
   let visited: VisitedPage;
+  let asked: Promise<PageFacts> | undefined;
   let facts = SILENT_PAGE;
   const keptScripts = evidence && keepScripts(session.connection, evidence, session.lifetime);
   try {
@@ -95,9 +89,15 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
         // Not at once: the dwell's own timer comes first.
         setImmediate(readOn);
       },
+      onLastLook: () => {
+        asked = askPage(session, evidence);
+        // It is waited for below, unless the visit itself fails first.
+        asked.catch(() => undefined);
+      },
     });
     options.onProgress?.({ kind: "closing" });
-    if (visited.isAnswering) facts = await askPage(session, evidence);
+    if (visited.isAnswering) asked ??= askPage(session, evidence);
+    facts = (await asked) ?? SILENT_PAGE;
     if (keptScripts !== undefined) facts = { ...facts, scripts: await keptScripts() };
     closingMs = monotonicMs();
     if (visited.isAnswering) await leavePage(session);
@@ -161,11 +161,4 @@ async function askPage(
   ]);
   if (picture !== undefined) await evidence?.writeFile(EVIDENCE_FILES.screenshot, picture);
   return { title, scripts: [] };
-}
-
-/** Leaving is part of a visit: pages send their last requests then. */
-async function leavePage({ connection, page, ended }: BrowserSession): Promise<void> {
-  const left = connection.send("Page.navigate", { url: "about:blank" }, page.sessionId).catch(ignoreGone);
-  await waitAtMost(left, LEAVE_MS);
-  await waitAtMost(ended, AFTERMATH_MS);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openNetLog } from "./pipe.ts";
 
@@ -42,4 +43,18 @@ test("openNetLog() ends also when nobody ever wrote", async () => {
   const lines: string[] = [];
   await (await openNetLog(join(folder, "log"), (line) => lines.push(line))).finish();
   expect(lines).toEqual([]);
+});
+
+test("openNetLog() tells when the log is complete: a line that closes its outermost object", async () => {
+  const source = await openNetLog(join(folder, "log"), () => undefined);
+  let isComplete = false;
+  void source.complete.then(() => (isComplete = true));
+  const writer = await open(source.path, "w");
+  await writer.writeFile('{"constants":{},\n"events":[\n{"params":{},"type":1}]');
+  await setTimeout(50);
+  expect(isComplete).toBe(false);
+  await writer.writeFile("\n}\n");
+  await expect.poll(() => isComplete).toBe(true);
+  await writer.close();
+  await source.finish();
 });

@@ -10,6 +10,9 @@ const execute = promisify(execFile);
 /** Written by us behind the browser's last byte, so that the reader knows that it has everything. */
 const END_MARK = "\n#end\n";
 
+/** Closes the log's outermost object; every other line holds an event or a list. */
+const LAST_LINE = "}";
+
 /** How long the rest of the log may take to be read once the browser has ended. */
 const DRAIN_DEADLINE_MS = 5_000;
 
@@ -17,6 +20,8 @@ const DRAIN_DEADLINE_MS = 5_000;
 export interface NetLogSource {
   /** Path for `--log-net-log`. */
   readonly path: string;
+  /** Resolves when the browser has written the log's last line, where that can be seen. */
+  readonly complete: Promise<void>;
   /** Call once the browser has ended: resolves when every line was handed over. */
   finish(): Promise<void>;
 }
@@ -32,6 +37,7 @@ export async function openNetLog(path: string, onLine: (line: string) => void): 
   if (fd === undefined) {
     return {
       path,
+      complete: new Promise(() => undefined),
       finish: async () => {
         for (const line of (await readFile(path, "utf8")).split("\n")) onLine(line);
       },
@@ -39,9 +45,15 @@ export async function openNetLog(path: string, onLine: (line: string) => void): 
   }
   // Read and write: the pipe has a writer from the start, so opening never blocks and reading never ends early.
   const socket = new Socket({ fd, readable: true, writable: true });
-  const ended = new Promise<void>((resolve) => readLines(socket, onLine, resolve));
+  const complete = Promise.withResolvers<void>();
+  const takeLine = (line: string): void => {
+    onLine(line);
+    if (line === LAST_LINE) complete.resolve();
+  };
+  const ended = new Promise<void>((resolve) => readLines(socket, takeLine, resolve));
   return {
     path,
+    complete: complete.promise,
     finish: async () => {
       socket.write(END_MARK);
       await waitAtMost(ended, DRAIN_DEADLINE_MS);

@@ -75,9 +75,21 @@ export class BrowserProcess {
     return this.#child.pid;
   }
 
-  /** Waits for it to end; past the deadline kills it, by the id that was started here. Always resolves. */
-  async end(deadlineMs = CLOSE_DEADLINE_MS): Promise<void> {
-    if ((await waitAtMost(this.ended, deadlineMs)) !== undefined) return;
+  /**
+   * Waits for it to end, or until it has nothing more to say; kills it then, or past the deadline, by the id that was
+   * started here. Always resolves.
+   */
+  async end({
+    deadlineMs = CLOSE_DEADLINE_MS,
+    saidAll,
+  }: {
+    readonly deadlineMs?: number;
+    /** Resolves when it has nothing more to say. */
+    readonly saidAll?: Promise<unknown> | undefined;
+  } = {}): Promise<void> {
+    const ended = this.ended.then(() => "ended" as const);
+    const first = Promise.race([ended, ...(saidAll === undefined ? [] : [saidAll])]);
+    if ((await waitAtMost(first, deadlineMs)) === "ended") return;
     this.#child.kill("SIGKILL");
     await waitAtMost(this.ended, CLOSE_DEADLINE_MS);
   }

@@ -58,7 +58,8 @@ export async function openSession(
   let connection: Connection | undefined;
   const close = once(async () => {
     connection?.send("Browser.close").catch(ignoreGone);
-    await child?.end();
+    // Once its log is complete, a browser only tidies a profile that is thrown away.
+    await child?.end({ saidAll: options.spawn === undefined ? netLog?.complete : undefined });
     await netLog?.finish();
     lifetime.abort();
     await removeFolder(scratch, warnings);
@@ -174,9 +175,11 @@ async function firstPage<Page>(
 /** Answers Local Network Access prompts beforehand, for every site. Browsers without them refuse the names. */
 async function decidePrompts(connection: Connection, lna: LnaState): Promise<void> {
   if (lna === "off") return;
-  for (const name of ["loopback-network", "local-network"]) {
-    await connection.send("Browser.setPermission", { permission: { name }, setting: lna }).catch(ignoreGone);
-  }
+  await Promise.all(
+    ["loopback-network", "local-network"].map((name) =>
+      connection.send("Browser.setPermission", { permission: { name }, setting: lna }).catch(ignoreGone),
+    ),
+  );
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {
