@@ -1,4 +1,4 @@
-// Builds every package for publishing: JavaScript and declarations in dist/, the bundles, and the licence. Needs no
+// Builds every package that is published: JavaScript and declarations in dist/, the bundles, and the licence. Needs no
 // built package to start from: packages are built in the order of their dependencies.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -20,7 +20,8 @@ function inOrder() {
       .map((folder) => [
         folder,
         JSON.parse(readFileSync(join(root, "packages", folder, "package.json"), "utf8")),
-      ]),
+      ])
+      .filter(([, manifest]) => manifest.private !== true),
   );
   const folderOf = new Map([...packages].map(([folder, { name }]) => [name, folder]));
   const ordered = new Set();

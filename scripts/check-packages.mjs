@@ -14,11 +14,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 /** An install took 4 s on two cores with a near registry. */
 const COMMAND_DEADLINE_MS = 3 * 60_000;
+
+/** Ways of TypeScript to resolve an import that lead to no ES module. */
+const NOT_ESM = new Set(["node10", "node16-cjs"]);
 
 const root = join(import.meta.dirname, "..");
 // Inside the checkout, so that the tools in its node_modules are found from there.
@@ -70,10 +74,12 @@ function prepareStage() {
   }
 }
 
+/** What is published; a private package, such as the extension, goes to its users in other ways. */
 function packageFolders() {
-  return readdirSync(join(stage, "packages")).filter((name) =>
-    existsSync(join(stage, "packages", name, "package.json")),
-  );
+  return readdirSync(join(stage, "packages")).filter((name) => {
+    const path = join(stage, "packages", name, "package.json");
+    return existsSync(path) && JSON.parse(readFileSync(path, "utf8")).private !== true;
+  });
 }
 
 async function lintPackages() {
@@ -87,9 +93,31 @@ async function lintPackages() {
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
 }
 
-function installAsUser() {
-  npm(["pack", "--workspaces", "--pack-destination", user, "--loglevel=error"], stage);
-  const archives = readdirSync(user).filter((name) => name.endsWith(".tgz"));
+function packAll() {
+  const chosen = packageFolders().map((folder) => `--workspace=packages/${folder}`);
+  npm(["pack", ...chosen, "--pack-destination", user, "--loglevel=error"], stage);
+  return readdirSync(user).filter((name) => name.endsWith(".tgz"));
+}
+
+/** Declarations as TypeScript finds them. Our packages are ES modules only, so what `require` would find is not asked. */
+async function lintTypes(archives) {
+  const complaints = [];
+  for (const name of archives) {
+    const found = createPackageFromTarballData(readFileSync(join(user, name)));
+    const { types, problems = [] } = await checkPackage(found);
+    const { exports } = JSON.parse(found.readFile(`/node_modules/${found.packageName}/package.json`));
+    if (exports === undefined) continue;
+    if (types === false) complaints.push(`${name}: no declarations`);
+    complaints.push(
+      ...problems
+        .filter(({ resolutionKind }) => !NOT_ESM.has(resolutionKind))
+        .map((problem) => `${name}: ${JSON.stringify(problem)}`),
+    );
+  }
+  if (complaints.length > 0) throw new Error(complaints.join("\n"));
+}
+
+function installAsUser(archives) {
   const dependencies = Object.fromEntries(
     // hushport-core-0.1.0.tgz is @hushport/core.
     archives.map((name) => [
@@ -107,7 +135,11 @@ function useAsUser() {
   const said = hushport(["--version"]).trim();
   if (said !== version) throw new Error(`hushport --version said "${said}" and not ${version}`);
   // The example uses all that is not code: page bundles, the table of browsers, its own pages. It probes fixed ports, so
-  // only in a network of its own.
+  // only in a network of its own; where there is none, its pages have to be there at least.
+  for (const name of readdirSync(join(root, "examples", "shop")).filter((file) => !file.endsWith(".md"))) {
+    const shipped = join(user, "node_modules", "@hushport", "cli", "dist", "examples", "shop", name);
+    if (!existsSync(shipped)) throw new Error(`The package of the command has no ${name} of the example`);
+  }
   const doctor = hushport(["doctor"]);
   if (doctor.includes("--isolated can be used")) {
     const options = ["--isolated", "--dwell", "1", "--no-open", "--no-evidence", "--out", "report"];
@@ -143,7 +175,9 @@ try {
   prepareStage();
   run(process.execPath, [join(stage, "scripts", "build.mjs")], stage);
   await lintPackages();
-  installAsUser();
+  const archives = packAll();
+  await lintTypes(archives);
+  installAsUser(archives);
   useAsUser();
 } catch (error) {
   console.error(error.message);
