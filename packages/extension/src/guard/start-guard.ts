@@ -1,13 +1,10 @@
 import type { CreateEngine } from "../contract/engine.ts";
-import type { Gap } from "../contract/gap.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
-import { createSettingsKeeper } from "./settings/settings-keeper.ts";
+import { createGuard } from "./guard.ts";
+import { createHandlers } from "./handlers.ts";
+import { listenToPages } from "./listen-to-pages.ts";
 
-/** How a build starts the guard. */
-export interface GuardOptions {
-  /** What is in force before the user decided anything; builds differ in the mode. */
-  readonly defaults?: Settings;
-}
+/** Alarm that ends grants and pauses by the clock. */
+const EXPIRY_ALARM = "expiry";
 
 /**
  * The composition root of the background: everything that is the same in both browsers, around one engine.
@@ -15,20 +12,31 @@ export interface GuardOptions {
  * Call it synchronously at the top level of the background script: it registers all listeners before it returns, as
  * event pages and service workers demand.
  */
-export function startGuard(
-  createEngine: CreateEngine,
-  { defaults = DEFAULT_SETTINGS }: GuardOptions = {},
-): void {
-  const keeper = createSettingsKeeper(chrome.storage, defaults);
-  let engineGaps: readonly Gap[] = [];
+export function startGuard(createEngine: CreateEngine): void {
+  const guard = createGuard(createEngine);
+  listenToPages(createHandlers(guard));
 
-  const engine = createEngine({
-    onDecided: () => undefined,
-    onGaps: (gaps) => {
-      engineGaps = gaps;
-    },
+  chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+    if (frameId === 0) guard.pageLoaded(tabId, url);
   });
+  chrome.tabs.onRemoved.addListener((tabId) => guard.tabClosed(tabId));
+  // Android's Firefox has no windows.
+  chrome.windows?.onRemoved.addListener(() => void endPrivateWindows(guard));
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    if (name === EXPIRY_ALARM) guard.clockMoved();
+  });
+  chrome.storage.onChanged.addListener((_changes, area) => {
+    if (area === "managed") guard.managedChanged();
+  });
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
+  });
+  guard.start({
+    wakeAt: (atMs) => void chrome.alarms.create(EXPIRY_ALARM, { when: atMs }),
+  });
+}
 
-  const ready = keeper.load().then(() => engine.apply(keeper.inForce(Date.now())));
-  void ready.then(() => engineGaps);
+async function endPrivateWindows(guard: ReturnType<typeof createGuard>): Promise<void> {
+  const windows = await chrome.windows.getAll();
+  if (!windows.some(({ incognito }) => incognito)) guard.privateWindowsClosed();
 }

@@ -15,10 +15,10 @@ export function composeSettings({ stored, session, managed }: SettingsSources, n
   return {
     ...stored,
     mode: managed.mode ?? stored.mode,
-    grants: [...managed.grants, ...stored.grants, ...session.grants].filter(({ lifetime }) =>
-      lifetime.kind === "until" ? isAlive(lifetime, { nowMs, tab: null }) : true,
+    grants: [...managed.grants, ...stored.grants, ...session.grants, ...session.privateGrants].filter(
+      ({ lifetime }) => (lifetime.kind === "until" ? isAlive(lifetime, { nowMs, tab: null }) : true),
     ),
-    pauses: [...stored.pauses, ...session.pauses].filter(
+    pauses: [...stored.pauses, ...session.privatePauses].filter(
       ({ untilMs }) => untilMs === null || nowMs < untilMs,
     ),
     localNames: [...new Set([...managed.localNames, ...stored.localNames])],

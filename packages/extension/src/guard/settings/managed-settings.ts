@@ -6,21 +6,19 @@ import type { StorageArea } from "./storage-area.ts";
 
 const host = z.string().check(z.minLength(1), z.maxLength(253));
 
+const managedGrantSchema = z.object({
+  site: host,
+  embedded: z.optional(z.array(host)),
+  hosts: z.array(host),
+  ports: z.array(portRangeSchema),
+  program: z.optional(z.string()),
+});
+
 /** What an administrator may preset; `managed-schema.json` says the same to Chromium. */
 const managedSchema = z.object({
   /** Wins over the user's choice. */
   mode: z.optional(z.enum(POLICY_MODES)),
-  grants: z.optional(
-    z.array(
-      z.object({
-        site: host,
-        embedded: z.optional(z.array(host)),
-        hosts: z.array(host),
-        ports: z.array(portRangeSchema),
-        program: z.optional(z.string()),
-      }),
-    ),
-  ),
+  grants: z.optional(z.array(managedGrantSchema)),
   /** Names of this machine or its network, besides the user's. */
   localNames: z.optional(z.array(host)),
 });
@@ -43,18 +41,20 @@ export async function loadManagedSettings(
   const parsed = managedSchema.safeParse(found);
   if (!parsed.success) return { managed: NO_MANAGED_SETTINGS, gaps: [managedGap(parsed.error)] };
   const { mode = null, grants = [], localNames = [] } = parsed.data;
-  const made = z.array(grantSchema).safeParse(
-    grants.map(({ embedded = [], ...grant }, index) => ({
-      ...grant,
-      id: `managed-${index + 1}`,
-      embedded,
-      lifetime: { kind: "always" },
-      source: "managed",
-      createdAtMs: 0,
-    })),
-  );
+  const made = z.array(grantSchema).safeParse(grants.map(managedGrant));
   if (!made.success) return { managed: NO_MANAGED_SETTINGS, gaps: [managedGap(made.error)] };
   return { managed: { mode, grants: made.data, localNames }, gaps: [] };
+}
+
+function managedGrant({ embedded = [], ...grant }: z.infer<typeof managedGrantSchema>, index: number): Grant {
+  return {
+    ...grant,
+    id: `managed-${index + 1}`,
+    embedded,
+    lifetime: { kind: "always" },
+    source: "managed",
+    createdAtMs: 0,
+  };
 }
 
 /** Firefox rejects where no administrator wrote a policy file; that is no fault. */

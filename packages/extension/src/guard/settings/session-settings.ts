@@ -7,9 +7,11 @@ const SESSION_KEY = "session-settings";
 
 const sessionSchema = z.object({
   grants: z.array(grantSchema),
-  pauses: settingsSchema.shape.pauses,
   /** Ids of `once` grants whose page load has begun. */
   begun: z.array(z.string()),
+  /** What was decided in private windows; ends when the last of them is closed. */
+  privateGrants: z.array(grantSchema),
+  privatePauses: settingsSchema.shape.pauses,
 });
 
 /**
@@ -19,7 +21,12 @@ const sessionSchema = z.object({
 export type SessionSettings = Readonly<z.infer<typeof sessionSchema>>;
 
 /** At the start of the browser. */
-export const NO_SESSION_SETTINGS: SessionSettings = { grants: [], pauses: [], begun: [] };
+export const NO_SESSION_SETTINGS: SessionSettings = {
+  grants: [],
+  begun: [],
+  privateGrants: [],
+  privatePauses: [],
+};
 
 /** Reads what an earlier life of the background wrote in this session; nothing when it cannot be read. */
 export async function loadSessionSettings(session: StorageArea): Promise<SessionSettings> {

@@ -27,6 +27,8 @@ export interface SettingsKeeper {
   /** What is in force at a moment. */
   readonly inForce: (nowMs: number) => Settings;
   readonly gaps: () => readonly Gap[];
+  /** The unreadable copy was thrown away. */
+  readonly forgetBroken: () => void;
   /** Changes what is kept on disk. What cannot be written is in force all the same, until the browser is closed. */
   readonly changeStored: (change: (stored: Settings) => Settings) => Promise<void>;
   /** Changes what ends with the browser. */
@@ -64,6 +66,9 @@ export function createSettingsKeeper(areas: SettingsAreas, defaults = DEFAULT_SE
     sources: () => sources,
     inForce: (nowMs) => composeSettings(sources, nowMs),
     gaps: () => [...loadGaps, ...saveGaps, ...managedGaps],
+    forgetBroken: () => {
+      loadGaps = [];
+    },
     changeStored: async (change) => {
       const stored = change(sources.stored);
       sources = { ...sources, stored };
@@ -72,6 +77,7 @@ export function createSettingsKeeper(areas: SettingsAreas, defaults = DEFAULT_SE
     },
     changeSession: async (change) => {
       const session = change(sources.session);
+      if (session === sources.session) return;
       sources = { ...sources, session };
       await saveSessionSettings(areas.session, session);
     },

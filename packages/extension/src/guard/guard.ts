@@ -1,0 +1,181 @@
+import type { CreateEngine, Engine } from "../contract/engine.ts";
+import type { DecidedRequest } from "../contract/decided-request.ts";
+import type { Gap } from "../contract/gap.ts";
+import { countVisit } from "./journal/count-visit.ts";
+import { createJournal, type Journal } from "./journal/journal.ts";
+import { freezeVisit } from "./journal/visit.ts";
+import { createNotifier, showNotification } from "./notify.ts";
+import { nextExpiry } from "./settings/compose-settings.ts";
+import { afterPageLoad, afterPrivateWindows, afterTabClosed } from "./settings/session-lifetimes.ts";
+import type { SessionSettings } from "./settings/session-settings.ts";
+import { createSettingsKeeper, type SettingsKeeper } from "./settings/settings-keeper.ts";
+import { isPaused, siteOfPage } from "./tab-view.ts";
+import { showEverywhere, showTab } from "./toolbar.ts";
+
+/** Often enough for the eye, seldom enough for a page that tries ten thousand ports. */
+const SHOW_EVERY_MS = 250;
+/** What is lost at most when the browser crashes. */
+const WRITE_EVERY_MS = 1_000;
+
+/** The guard's own state and what happens to it. Every event may come before it was read from storage. */
+export interface Guard {
+  readonly keeper: SettingsKeeper;
+  readonly journal: Journal;
+  readonly engine: Engine;
+  readonly ready: Promise<void>;
+  readonly gaps: () => readonly Gap[];
+  /** Puts the settings of this moment in force. */
+  readonly apply: () => Promise<void>;
+  readonly start: (clock: { readonly wakeAt: (atMs: number) => void }) => void;
+  readonly pageLoaded: (tab: number, url: string) => void;
+  readonly tabClosed: (tab: number) => void;
+  readonly privateWindowsClosed: () => void;
+  readonly clockMoved: () => void;
+  readonly managedChanged: () => void;
+}
+
+/** Creates the guard around an engine. */
+export function createGuard(createEngine: CreateEngine): Guard {
+  const keeper = createSettingsKeeper(chrome.storage);
+  const journal = createJournal(chrome.storage);
+  const notifier = createNotifier(chrome.storage.local, showNotification);
+  let wakeAt: (atMs: number) => void = () => undefined;
+  let engineGaps: readonly Gap[] = [];
+  let journalGaps: readonly Gap[] = [];
+
+  const engine = createEngine({
+    onDecided,
+    onGaps: (gaps) => {
+      engineGaps = gaps;
+      showAll();
+    },
+  });
+  const gaps = (): readonly Gap[] => [...engineGaps, ...keeper.gaps(), ...journalGaps];
+
+  const begin = Promise.withResolvers<void>();
+  const ready = load();
+
+  async function load(): Promise<void> {
+    await begin.promise;
+    await Promise.all([keeper.load(), journal.restore()]);
+    void apply();
+  }
+
+  /** Does what an event asks for once everything was read; events keep their order. */
+  async function whenReady(work: () => unknown): Promise<void> {
+    await ready;
+    await work();
+  }
+
+  async function apply(): Promise<void> {
+    const settings = keeper.inForce(Date.now());
+    const expiryMs = nextExpiry(settings);
+    if (expiryMs !== undefined) wakeAt(expiryMs);
+    showAll();
+    await engine.apply(settings);
+  }
+
+  const write = throttle(WRITE_EVERY_MS, () => {
+    void writeJournal();
+  });
+  const pending = new Set<number>();
+  const show = throttle(SHOW_EVERY_MS, () => {
+    for (const tab of pending) showOne(tab);
+    pending.clear();
+  });
+
+  async function writeJournal(): Promise<void> {
+    const gap = await journal.flush();
+    journalGaps = gap === undefined ? [] : [gap];
+  }
+
+  function showOne(tab: number): void {
+    const visit = journal.ofTab(tab);
+    const settings = keeper.inForce(Date.now());
+    const blockedCount = visit === undefined ? 0 : countVisit(freezeVisit(visit)).blockedPorts;
+    void showTab(tab, {
+      isOff: isPaused(settings, visit?.facts.site ?? null),
+      blockedCount,
+      gaps: gaps(),
+    });
+  }
+
+  function showAll(): void {
+    void showEverywhere(keeper.inForce(Date.now()).mode === "off", gaps());
+  }
+
+  function onDecided(request: DecidedRequest): void {
+    void whenReady(() => {
+      const { facts } = journal.record(request);
+      write();
+      if (request.tab !== null) {
+        pending.add(request.tab);
+        show();
+      }
+      const isTold = request.decision.action !== "allow" && keeper.inForce(Date.now()).notify;
+      if (isTold && !facts.isPrivate && facts.site !== null) void notifier.tell(facts.site, request.atMs);
+    });
+  }
+
+  async function changeSession(change: (session: SessionSettings) => SessionSettings): Promise<void> {
+    await ready;
+    const before = keeper.sources().session.grants.length;
+    await keeper.changeSession(change);
+    if (keeper.sources().session.grants.length !== before) await apply();
+  }
+
+  return {
+    keeper,
+    journal,
+    engine,
+    ready,
+    gaps,
+    apply,
+    start: (clock) => {
+      wakeAt = clock.wakeAt;
+      begin.resolve();
+    },
+    pageLoaded: (tab, url) => {
+      const site = siteOfPage(url);
+      // The warning page and the browser's own pages do not end what the tab was about.
+      if (site === null) return;
+      void whenReady(() => {
+        journal.endTab(tab);
+        write();
+        pending.add(tab);
+        show();
+      });
+      void changeSession((session) => afterPageLoad(session, { tab, site }));
+    },
+    tabClosed: (tab) => {
+      void whenReady(() => {
+        journal.endTab(tab);
+        write();
+      });
+      void changeSession((session) => afterTabClosed(session, tab));
+    },
+    privateWindowsClosed: () => {
+      void whenReady(journal.endPrivate);
+      void changeSession(afterPrivateWindows);
+    },
+    clockMoved: () => void whenReady(apply),
+    managedChanged: () =>
+      void whenReady(async () => {
+        await keeper.loadManaged();
+        await apply();
+      }),
+  };
+}
+
+/** Runs `work` at most once in a while, and after the last call. */
+function throttle(everyMs: number, work: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      work();
+    }, everyMs);
+  };
+}

@@ -1,0 +1,163 @@
+import type { Grant } from "@hushport/core";
+import type { Engine } from "../contract/engine.ts";
+import type { Gap } from "../contract/gap.ts";
+import type { Settings } from "../contract/settings.ts";
+import type { Journal } from "./journal/journal.ts";
+import type { Handlers } from "./listen-to-pages.ts";
+import { makeGrant } from "./make-grant.ts";
+import type { GrantDraft } from "./messages.ts";
+import type { SettingsKeeper } from "./settings/settings-keeper.ts";
+import { discardBrokenSettings, readBrokenSettings } from "./settings/stored-settings.ts";
+import { composeTabView, siteOfPage } from "./tab-view.ts";
+
+/** What the answers are made of. */
+export interface HandlerContext {
+  readonly keeper: SettingsKeeper;
+  readonly journal: Journal;
+  readonly engine: Engine;
+  /** Everything that is not protected right now. */
+  readonly gaps: () => readonly Gap[];
+  /** Puts the settings in force after a change. */
+  readonly apply: () => Promise<void>;
+  /** Settles when settings and journal were read. */
+  readonly ready: Promise<void>;
+}
+
+/** Makes the answers to the extension's pages. */
+export function createHandlers(context: HandlerContext): Handlers {
+  const { keeper, journal, engine, gaps, ready } = context;
+
+  async function changeStored(change: (stored: Settings) => Settings): Promise<null> {
+    await ready;
+    await keeper.changeStored(change);
+    await context.apply();
+    return null;
+  }
+
+  return {
+    "read-tab": async ({ tab: tabId }) => {
+      await ready;
+      const tab = await chrome.tabs.get(tabId);
+      return composeTabView({ tab, tabId, settings: keeper.inForce(Date.now()), journal, gaps: gaps() });
+    },
+    "read-settings": async () => {
+      await ready;
+      const { managed } = keeper.sources();
+      return {
+        settings: keeper.inForce(Date.now()),
+        isModeManaged: managed.mode !== null,
+        managedNames: [...managed.localNames],
+        gaps: [...gaps()],
+        obstacles: [...(await engine.sealedObstacles())],
+        hasBroken: (await readBrokenSettings(chrome.storage.local)) !== undefined,
+      };
+    },
+    "read-log": async () => {
+      await ready;
+      return [...(await journal.readAll())];
+    },
+    "clear-log": async () => {
+      await ready;
+      await journal.clear();
+      return null;
+    },
+    "add-grant": async ({ grant: draft }) => {
+      await ready;
+      const grant = await addGrant(keeper, draft);
+      await context.apply();
+      return grant;
+    },
+    "revoke-grant": async ({ id }) => {
+      const isOther = (grant: Grant): boolean => grant.id !== id;
+      await ready;
+      await keeper.changeSession((session) => ({
+        ...session,
+        grants: session.grants.filter(isOther),
+        privateGrants: session.privateGrants.filter(isOther),
+      }));
+      return changeStored((stored) => ({ ...stored, grants: stored.grants.filter(isOther) }));
+    },
+    pause: async ({ tab: tabId, forMs }) => {
+      await ready;
+      const tab = await chrome.tabs.get(tabId);
+      const site = siteOfPage(tab.url) ?? journal.ofTab(tabId)?.facts.site;
+      if (site === undefined || site === null)
+        throw new RangeError("Cannot switch off here: the page has no site");
+      const pause = { site, untilMs: forMs === null ? null : Date.now() + forMs };
+      const others = (pauses: Settings["pauses"]) => pauses.filter((known) => known.site !== site);
+      if (!tab.incognito)
+        return changeStored((stored) => ({ ...stored, pauses: [...others(stored.pauses), pause] }));
+      await keeper.changeSession((session) => ({
+        ...session,
+        privatePauses: [...others(session.privatePauses), pause],
+      }));
+      await context.apply();
+      return null;
+    },
+    resume: async ({ site }) => {
+      const others = (pauses: Settings["pauses"]) => pauses.filter((known) => known.site !== site);
+      await ready;
+      await keeper.changeSession((session) => ({ ...session, privatePauses: others(session.privatePauses) }));
+      return changeStored((stored) => ({ ...stored, pauses: others(stored.pauses) }));
+    },
+    "set-mode": async ({ mode }) => {
+      const obstacles = mode === "sealed" ? await engine.sealedObstacles() : [];
+      if (obstacles.length === 0) await changeStored((stored) => ({ ...stored, mode }));
+      return [...obstacles];
+    },
+    "set-notify": ({ notify }) => changeStored((stored) => ({ ...stored, notify })),
+    "set-local-names": ({ names }) =>
+      changeStored((stored) => ({ ...stored, localNames: [...new Set(names)] })),
+    "import-settings": async ({ file: { mode, notify, localNames, grants } }) => {
+      // Ids of tabs mean nothing in another session, and the administrator's grants are not the user's to bring.
+      const lasting = grants.filter(
+        ({ lifetime, source }) =>
+          (lifetime.kind === "until" || lifetime.kind === "always") && source !== "managed",
+      );
+      const ids = new Set(lasting.map(({ id }) => id));
+      const isSealable = mode !== "sealed" || (await engine.sealedObstacles()).length === 0;
+      return changeStored((stored) => ({
+        ...stored,
+        mode: isSealable ? mode : stored.mode,
+        notify,
+        localNames,
+        grants: [...stored.grants.filter(({ id }) => !ids.has(id)), ...lasting],
+      }));
+    },
+    "read-broken": async () => JSON.stringify(await readBrokenSettings(chrome.storage.local), undefined, 2),
+    "discard-broken": async () => {
+      await ready;
+      await discardBrokenSettings(chrome.storage.local);
+      keeper.forgetBroken();
+      await context.apply();
+      return null;
+    },
+    "read-asked": async (_message, { tab }) => {
+      await ready;
+      if (tab?.id === undefined) return null;
+      const entry = journal.lastAsked(tab.id);
+      return entry === undefined ? null : { entry, site: journal.ofTab(tab.id)?.facts.site ?? null };
+    },
+    "continue-navigation": async (_message, { tab }) => {
+      if (tab?.id === undefined) throw new RangeError("Cannot continue: the page is in no tab");
+      await engine.continueNavigation(tab.id);
+      return null;
+    },
+  };
+}
+
+/** Files a grant where it belongs: what ends with the tab, or was given in a private window, never reaches the disk. */
+async function addGrant(keeper: SettingsKeeper, draft: GrantDraft): Promise<Grant> {
+  const grant = makeGrant(draft, { id: crypto.randomUUID(), nowMs: Date.now() });
+  if (grant.lifetime.kind === "once" || grant.lifetime.kind === "tab") {
+    await keeper.changeSession((session) => ({ ...session, grants: [...session.grants, grant] }));
+  } else if (draft.tab !== null && (await chrome.tabs.get(draft.tab)).incognito) {
+    await keeper.changeSession((session) => ({
+      ...session,
+      privateGrants: [...session.privateGrants, grant],
+    }));
+  } else {
+    await keeper.changeStored((stored) => ({ ...stored, grants: [...stored.grants, grant] }));
+  }
+  return grant;
+}

@@ -1,0 +1,77 @@
+import { grantSchema, POLICY_MODES } from "@hushport/core";
+import * as z from "zod/mini";
+import { GAP_KINDS } from "../contract/gap.ts";
+import { settingsSchema } from "../contract/settings.ts";
+import { entrySchema } from "./journal/entry.ts";
+import { visitSummarySchema } from "./journal/summarise-visit.ts";
+import { visitSchema } from "./journal/visit.ts";
+import type { GuardMessage } from "./messages.ts";
+
+const gapsSchema = z.array(z.object({ kind: z.enum(GAP_KINDS), detail: z.string() }));
+
+const judgedVisitSchema = z.object({ visit: visitSchema, summary: visitSummarySchema });
+
+/** What the popup shows of one tab. */
+export const tabViewSchema = z.object({
+  /** `null` for a page without a host: a new tab, a settings page. */
+  site: z.nullable(z.string()),
+  isPrivate: z.boolean(),
+  mode: z.enum(POLICY_MODES),
+  pause: z.nullable(z.object({ untilMs: z.nullable(z.number()) })),
+  /** What the page of the tab did, and what its site's shared and service workers did. */
+  page: z.nullable(judgedVisitSchema),
+  workers: z.nullable(judgedVisitSchema),
+  /** Grants in force for the site. */
+  grants: z.array(grantSchema),
+  gaps: gapsSchema,
+});
+
+/** What the options page shows. */
+export const settingsViewSchema = z.object({
+  /** In force now; managed grants are marked as such. */
+  settings: settingsSchema,
+  isModeManaged: z.boolean(),
+  managedNames: z.array(z.string()),
+  gaps: gapsSchema,
+  /** Why sealed mode cannot be switched on. */
+  obstacles: gapsSchema,
+  hasBroken: z.boolean(),
+});
+
+/** What the warning page shows; `null` when nothing waits in its tab. */
+export const askedViewSchema = z.nullable(z.object({ entry: entrySchema, site: z.nullable(z.string()) }));
+
+/** What is answered to each message. */
+export const REPLY_SCHEMAS = {
+  "read-tab": tabViewSchema,
+  "read-settings": settingsViewSchema,
+  "read-log": z.array(visitSchema),
+  "clear-log": z.null(),
+  "add-grant": grantSchema,
+  "revoke-grant": z.null(),
+  pause: z.null(),
+  resume: z.null(),
+  "set-mode": gapsSchema,
+  "set-notify": z.null(),
+  "set-local-names": z.null(),
+  "import-settings": z.null(),
+  "read-broken": z.string(),
+  "discard-broken": z.null(),
+  "read-asked": askedViewSchema,
+  "continue-navigation": z.null(),
+} as const satisfies Record<GuardMessage["kind"], z.ZodMiniType>;
+
+/** What is answered to each message. */
+export type Replies = { readonly [Kind in GuardMessage["kind"]]: z.infer<(typeof REPLY_SCHEMAS)[Kind]> };
+
+/** What the popup shows of one tab. */
+export type TabView = Replies["read-tab"];
+
+/** What the options page shows. */
+export type SettingsView = Replies["read-settings"];
+
+/** How a reply travels: an error's code is all that the page is told. */
+export const replyEnvelopeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answer"), value: z.unknown() }),
+  z.object({ kind: z.literal("failure"), message: z.string() }),
+]);

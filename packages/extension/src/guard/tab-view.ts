@@ -1,0 +1,51 @@
+import { ANY_SITE, siteOf } from "@hushport/core";
+import type { Gap } from "../contract/gap.ts";
+import type { Settings } from "../contract/settings.ts";
+import { siteOfUrl } from "./journal/live-visits.ts";
+import type { Journal } from "./journal/journal.ts";
+import { summariseVisit } from "./journal/summarise-visit.ts";
+import { freezeVisit, type LiveVisit } from "./journal/visit.ts";
+import type { TabView } from "./replies.ts";
+
+/** What a view of a tab is made of. */
+export interface TabViewFacts {
+  readonly tab: Pick<chrome.tabs.Tab, "url" | "incognito">;
+  readonly tabId: number;
+  readonly settings: Settings;
+  readonly journal: Journal;
+  readonly gaps: readonly Gap[];
+}
+
+/** Puts together what the popup shows of one tab. */
+export function composeTabView({ tab, tabId, settings, journal, gaps }: TabViewFacts): TabView {
+  const page = journal.ofTab(tabId);
+  const site = siteOfPage(tab.url) ?? page?.facts.site ?? null;
+  const workers = site === null ? undefined : journal.ofWorkers(site, tab.incognito);
+  const pause = settings.pauses.find((known) => known.site === site);
+  return {
+    site,
+    isPrivate: tab.incognito,
+    mode: settings.mode,
+    pause: pause === undefined ? null : { untilMs: pause.untilMs },
+    page: judge(page),
+    workers: judge(workers),
+    grants: settings.grants.filter((grant) => grant.site === site || grant.site === ANY_SITE),
+    gaps: [...gaps],
+  };
+}
+
+/** The site of a web page; the extension's own pages and the browser's are none. */
+export function siteOfPage(url: string | undefined): string | null {
+  return url !== undefined && /^(?:https?|file):/.test(url) ? siteOfUrl(url) : null;
+}
+
+/** Tells whether the guard is switched off on a site. */
+export function isPaused({ mode, pauses }: Settings, site: string | null): boolean {
+  return mode === "off" || (site !== null && pauses.some((pause) => pause.site === siteOf(site)));
+}
+
+function judge(live: LiveVisit | undefined): TabView["page"] {
+  if (live === undefined) return null;
+  const visit = freezeVisit(live);
+  return { visit, summary: summariseVisit(visit) };
+}
