@@ -10,8 +10,15 @@ export {
 export { compareReports, type LabComparison } from "./compare/compare-reports.ts";
 export type { CellChange } from "./compare/compare-cells.ts";
 export type { LabOptions, LabProgress, LabWatch } from "./lab-options.ts";
+export { LAB_ENGINES, type LabEngine } from "./browser/lab-engine.ts";
 export { PERMISSION_STATES, type PermissionState } from "./permission-state.ts";
-export { labSpellings, PLAIN_SPELLING, REBOUND_NAME, type LabSpelling } from "./plan/lab-spellings.ts";
+export {
+  labSpellings,
+  PLAIN_SPELLING,
+  REBOUND_NAME,
+  type LabNetworkKind,
+  type LabSpelling,
+} from "./plan/lab-spellings.ts";
 export { createPlan, type PlannedLab } from "./plan/create-plan.ts";
 export { PRESETS, type Preset } from "./plan/presets.ts";
 export type { LabPlan, PlannedCell, PlannedKind } from "./plan/probe-plan.ts";

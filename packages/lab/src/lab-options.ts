@@ -1,4 +1,5 @@
 import type { PermissionState } from "./permission-state.ts";
+import type { LabNetworkKind } from "./plan/lab-spellings.ts";
 import type { LabObservation } from "./report/observation-schema.ts";
 import type { LeftOut } from "./report/schema.ts";
 
@@ -24,6 +25,10 @@ export interface LabOptions {
   readonly flags?: readonly string[];
   /** Preferences for Firefox, `name=value`. */
   readonly preferences?: readonly string[];
+  /** `namespace`: browser and targets in a network of their own, with hosts of a local network; where that is possible. */
+  readonly network?: LabNetworkKind;
+  /** Scheme of the page that probes; by default https, and http for `insecure`. */
+  readonly page?: "http" | "https";
   /** Decides the order of everything; a report names it. */
   readonly seed?: number;
   /** Observations of an earlier, interrupted run of the same options. */

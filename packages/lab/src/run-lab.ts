@@ -1,10 +1,13 @@
 import { findLabBrowser } from "./browser/find-lab-browser.ts";
-import { LAB_NAMES } from "./browser/lab-names.ts";
+import { LAB_NAMES, LOCAL_NAMES } from "./browser/lab-names.ts";
+import { openLabPlace } from "./browser/lab-place.ts";
 import { openLabBrowser } from "./browser/open-lab-browser.ts";
 import type { LabOptions, LabWatch } from "./lab-options.ts";
 import { createPlan } from "./plan/create-plan.ts";
+import { REBOUND_NAME } from "./plan/lab-spellings.ts";
+import { withoutSpelling } from "./plan/without-spelling.ts";
 import { createReport } from "./report/create-report.ts";
-import type { LabReport } from "./report/schema.ts";
+import type { LabReport, LeftOut } from "./report/schema.ts";
 import { createLabServer } from "./server/lab-server.ts";
 import { measure } from "./trial/measure.ts";
 
@@ -13,48 +16,70 @@ export const DEFAULT_SEED = 1;
 
 /** Measures one browser in one permission state under one protection. */
 export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise<LabReport> {
-  const {
-    permission = "denied",
-    extension,
-    flags = [],
-    preferences = [],
-    seed = DEFAULT_SEED,
-    earlier,
-  } = options;
+  const { flags = [], preferences = [], seed = DEFAULT_SEED, earlier, page } = options;
   const { onProgress, signal = new AbortController().signal } = watch;
   const startedAt = new Date();
-  const planned = createPlan(options);
+  // What cannot be planned is said before anything is started.
+  createPlan({ ...options, network: options.network ?? "namespace" });
   onProgress?.({ kind: "preparing", step: "Looking for the browser" });
   const installed = await findLabBrowser(options.browser, signal);
+  // WebKit checks nothing, and has no switch that would lead the lab's names to this machine.
+  const isWebkit = installed.kind === "webkit";
+  const { permission = isWebkit ? "off" : "denied", network: wanted = isWebkit ? "namespace" : "host" } =
+    options;
+  const leftOut: LeftOut[] = [];
+  const leaveOut = (entry: LeftOut): void => {
+    leftOut.push(entry);
+    onProgress?.({ kind: "left-out", leftOut: entry });
+  };
+  await using place = await openLabPlace(wanted, { signal, leaveOut });
+  const isWithoutNames = isWebkit && place.id === "host";
+  const wished = createPlan({ ...options, network: place.id });
+  const planned = isWithoutNames
+    ? withoutSpelling(wished, REBOUND_NAME, "WebKit resolves it in a namespace only")
+    : wished;
   await using server = await createLabServer({
-    names: LAB_NAMES,
-    scheme: permission === "insecure" ? "http" : "https",
+    names: isWithoutNames ? LOCAL_NAMES : LAB_NAMES,
+    scheme: page ?? (permission === "insecure" ? "http" : "https"),
+    network: place.serverNetwork,
   });
-  onProgress?.({ kind: "preparing", step: `Starting ${installed.name} ${installed.version}` });
+  onProgress?.({ kind: "preparing", step: `Starting ${installed.name}` });
   await using browser = await openLabBrowser({
     installed,
     permission,
     server,
-    extension,
+    inside: place.inside,
+    extension: options.extension,
     flags,
     preferences,
     signal,
   });
+  const { network, packets } = place;
   const measured = await measure(
-    { plan: planned.plan, seed, server, page: browser.page, ...(earlier === undefined ? {} : { earlier }) },
+    {
+      plan: planned.plan,
+      seed,
+      server,
+      page: browser.page,
+      network,
+      packets,
+      ...(earlier === undefined ? {} : { earlier }),
+    },
     { ...watch, signal },
   );
   onProgress?.({ kind: "judging", cells: planned.plan.groups.flat().length });
   return createReport({
-    planned,
+    planned: { ...planned, leftOut: [...planned.leftOut, ...leftOut] },
     measured,
     seed,
     startedAt,
     subject: {
-      browser: { name: installed.name, version: installed.version, engine: installed.kind },
+      browser: { name: installed.name, version: browser.version, engine: installed.kind },
       permission,
       protection: { extension: browser.extension, flags: [...flags], preferences: [...preferences] },
       window: browser.window,
+      network: place.id,
+      ...(page === undefined ? {} : { page }),
     },
   });
 }

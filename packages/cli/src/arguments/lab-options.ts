@@ -1,9 +1,11 @@
-import type { PermissionState, Preset } from "@hushport/lab";
+import type { LabNetworkKind, PermissionState, Preset } from "@hushport/lab";
 
 /** What the command line says about one measurement. */
 export interface LabRunOptions {
   readonly browser: string;
-  readonly lna: PermissionState;
+  readonly lna?: PermissionState;
+  readonly network?: LabNetworkKind;
+  readonly page?: "http" | "https";
   readonly preset: Preset;
   readonly channel: readonly string[];
   readonly context: readonly string[];

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
+  LAB_ENGINES,
   LabOptionError,
   PAGE_FILE,
   PERMISSION_STATES,
@@ -37,11 +38,23 @@ export function addLabRun(
     .description(
       "Measure what a browser lets a page learn about local ports, with ports that the lab opens itself.",
     )
-    .option("--browser <browser>", "chromium, firefox, or the path of a browser made from one", "chromium")
+    .option("--browser <browser>", "chromium, firefox, webkit, or the path of a browser", "chromium")
     .addOption(
-      new Option("--lna <state>", "permission for local network access")
-        .choices(PERMISSION_STATES)
-        .default("denied"),
+      new Option("--lna <state>", "permission for local network access (default: denied)").choices(
+        PERMISSION_STATES,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--network <kind>",
+        "namespace: browser and ports in a network of their own, with a LAN (Linux)",
+      ).choices(["host", "namespace"]),
+    )
+    .addOption(
+      new Option(
+        "--page <scheme>",
+        "scheme of the page that probes (default: https, http for --lna insecure)",
+      ).choices(["http", "https"]),
     )
     .addOption(new Option("--preset <name>", "how much to measure").choices(PRESETS).default("quick"))
     .option("--channel <names>", "ways to reach a port, instead of the preset's", collectNames, [])
@@ -134,10 +147,12 @@ async function prepare(path: string): Promise<readonly string[]> {
 function labOptions(options: LabRunOptions): LabOptions {
   const { browser, lna, preset, channel, context, spelling, target, rounds, extension, flag, pref, seed } =
     options;
-  const isEngine = browser === "chromium" || browser === "firefox";
+  const { network, page } = options;
   return {
-    browser: isEngine ? browser : resolve(browser),
-    permission: lna,
+    browser: LAB_ENGINES.some((engine) => engine === browser) ? browser : resolve(browser),
+    ...(lna === undefined ? {} : { permission: lna }),
+    ...(page === undefined ? {} : { page }),
+    ...(network === undefined ? {} : { network }),
     preset,
     flags: flag,
     preferences: pref,

@@ -1,9 +1,12 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { BROWSER_KINDS, findBrowser, type BrowserKind, type InstalledBrowser } from "@hushport/recorder";
+import { BROWSER_KINDS, findBrowser, type BrowserKind } from "@hushport/recorder";
+import { findWebkit } from "./find-webkit.ts";
+import type { LabInstalled } from "./lab-engine.ts";
 
 /** Finds what `browser` names: an engine, or the program of any browser made from one. */
-export function findLabBrowser(browser: string, signal: AbortSignal): Promise<InstalledBrowser> {
+export async function findLabBrowser(browser: string, signal: AbortSignal): Promise<LabInstalled> {
+  if (browser === "webkit") return findWebkit();
   const kind = BROWSER_KINDS.find((known) => known === browser);
   return kind === undefined
     ? findBrowser(engineOf(browser), { path: browser, signal })

@@ -1,4 +1,5 @@
 import { QUIET_FIREFOX_ENVIRONMENT, QUIET_FIREFOX_PREFERENCES } from "@hushport/recorder";
+import { forwardOut, type LabNetwork } from "@hushport/testbed";
 import { launch, type Browser } from "puppeteer-core";
 import { LabOptionError } from "../errors.ts";
 import type { PermissionState } from "../permission-state.ts";
@@ -20,19 +21,20 @@ const STOCK_PREFERENCES: Readonly<Record<string, Preference>> = {
 };
 
 /** Starts Firefox with a fresh profile, in which the lab's page counts as one of the public internet. */
-export function launchFirefox(request: LaunchRequest): Promise<Browser> {
-  const { installed, permission, server, profileDir, display, preferences, signal } = request;
-  return launch({
+export async function launchFirefox(request: LaunchRequest): Promise<Browser> {
+  const { installed, permission, server, profileDir, display, preferences, inside, signal } = request;
+  // Firefox is driven through a port, which is inside: this process needs a way to it.
+  const way = inside === undefined ? undefined : await forwardOut(inside.namespace);
+  const browser = await launch({
     browser: "firefox",
-    executablePath: installed.path,
-    headless: display === undefined,
-    userDataDir: profileDir,
+    ...(inside === undefined || way === undefined
+      ? { executablePath: installed.path, headless: display === undefined, userDataDir: profileDir }
+      : launchInside(inside, request, way.port)),
     acceptInsecureCerts: true,
     extraPrefsFirefox: {
       ...QUIET_FIREFOX_PREFERENCES,
       ...STOCK_PREFERENCES,
-      "network.dns.localDomains": RESOLVED_NAMES.join(","),
-      "network.lna.address_space.public.override": `127.0.0.1:${server.port}`,
+      ...(inside === undefined ? pretendPublic(server) : {}),
       ...permissionPreferences(permission),
       ...Object.fromEntries(preferences.map(parsePreference)),
     },
@@ -45,7 +47,36 @@ export function launchFirefox(request: LaunchRequest): Promise<Browser> {
     protocolTimeout: PROTOCOL_DEADLINE_MS,
     handleSIGINT: false,
     signal,
+  }).catch(async (error: unknown) => {
+    await way?.close();
+    throw error;
   });
+  browser.once("disconnected", () => void way?.close());
+  return browser;
+}
+
+function launchInside(
+  inside: LabNetwork,
+  { installed, profileDir, display }: LaunchRequest,
+  debuggingPort: number,
+): { readonly executablePath: string; readonly args: string[]; readonly ignoreDefaultArgs: true } {
+  const { executablePath, args } = inside.launchLine(installed.path, [
+    ...(display === undefined ? ["--headless"] : []),
+    "--no-remote",
+    "--profile",
+    profileDir,
+    `--remote-debugging-port=${debuggingPort}`,
+    "about:blank",
+  ]);
+  return { executablePath, args: [...args], ignoreDefaultArgs: true };
+}
+
+/** On this machine's own network no address is public, so one is said to be. */
+function pretendPublic({ port }: LaunchRequest["server"]): Readonly<Record<string, Preference>> {
+  return {
+    "network.dns.localDomains": RESOLVED_NAMES.join(","),
+    "network.lna.address_space.public.override": `127.0.0.1:${port}`,
+  };
 }
 
 function permissionPreferences(permission: PermissionState): Readonly<Record<string, Preference>> {

@@ -1,4 +1,5 @@
 import type { InstalledBrowser } from "@hushport/recorder";
+import type { LabNetwork } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
 import type { PermissionState } from "../permission-state.ts";
 import type { LabServer } from "../server/lab-server.ts";
@@ -15,6 +16,8 @@ export interface LaunchRequest {
   readonly hasExtension: boolean;
   readonly flags: readonly string[];
   readonly preferences: readonly string[];
+  /** The network in which the browser is started; this machine's own when `undefined`. */
+  readonly inside: LabNetwork | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { InstalledBrowser } from "@hushport/recorder";
+import type { LabNetwork } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
 import * as z from "zod/mini";
 import { LabBrowserError, LabError, LabOptionError } from "../errors.ts";
@@ -10,15 +10,19 @@ import type { LabReport } from "../report/schema.ts";
 import type { LabServer } from "../server/lab-server.ts";
 import type { ProbePage } from "../trial/probe-page.ts";
 import { launchChromium } from "./launch-chromium.ts";
+import type { LabInstalled } from "./lab-engine.ts";
 import { launchFirefox } from "./launch-firefox.ts";
+import { openDisplay } from "./open-display.ts";
+import { openWebkit } from "./open-webkit.ts";
 import { createPuppeteerPage } from "./puppeteer-page.ts";
-import { hasDisplay, startVirtualDisplay } from "./virtual-display.ts";
 
 /** How a browser is prepared for a measurement. */
 export interface LabBrowserOptions {
-  readonly installed: InstalledBrowser;
+  readonly installed: LabInstalled;
   readonly permission: PermissionState;
   readonly server: LabServer;
+  /** The network in which it is started; this machine's own by default. */
+  readonly inside?: LabNetwork | undefined;
   readonly extension?: string | undefined;
   readonly flags: readonly string[];
   readonly preferences: readonly string[];
@@ -27,6 +31,7 @@ export interface LabBrowserOptions {
 
 /** A browser under measurement. */
 export interface LabBrowser extends AsyncDisposable {
+  readonly version: string;
   readonly page: ProbePage;
   readonly window: "headless" | "visible";
   readonly extension: LabReport["protection"]["extension"];
@@ -38,8 +43,9 @@ const CLOSE_DEADLINE_MS = 10_000;
 /** Starts a browser with a fresh profile, its permission answered and its protection in place. */
 export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBrowser> {
   const { installed, server, extension, signal } = options;
+  if (installed.kind === "webkit") return openWebkit({ ...options, installed });
   const described = extension === undefined ? null : await describeExtension(extension);
-  const window = needsWindow(options) ? "visible" : "headless";
+  const window = needsWindow(installed, options.permission) ? "visible" : "headless";
   const display = window === "visible" ? await openDisplay(signal) : undefined;
   const profileDir = await mkdtemp(join(tmpdir(), "hushport-lab-"));
   const end = async (browser?: Browser): Promise<void> => {
@@ -52,6 +58,8 @@ export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBro
     const launch = installed.kind === "chromium" ? launchChromium : launchFirefox;
     browser = await launch({
       ...options,
+      installed,
+      inside: options.inside,
       profileDir,
       display: display?.name,
       hasExtension: extension !== undefined,
@@ -67,6 +75,7 @@ export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBro
   }
   const opened = browser;
   return {
+    version: installed.version,
     page: createPuppeteerPage(opened, server),
     window,
     extension: described,
@@ -75,15 +84,8 @@ export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBro
 }
 
 /** Chromium without a window answers every prompt with no; Firefox leaves it open. */
-function needsWindow({ installed, permission }: LabBrowserOptions): boolean {
+function needsWindow(installed: LabInstalled, permission: PermissionState): boolean {
   return permission === "prompt" && installed.kind === "chromium";
-}
-
-async function openDisplay(
-  signal: AbortSignal,
-): Promise<{ readonly name: string; readonly stop: () => void }> {
-  if (!hasDisplay(process.env, process.platform)) return startVirtualDisplay(signal);
-  return { name: process.env["DISPLAY"] ?? "", stop: () => undefined };
 }
 
 const manifestSchema = z.object({ name: z.string(), version: z.string() });

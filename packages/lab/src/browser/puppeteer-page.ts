@@ -1,7 +1,8 @@
 import type { Outcome, SessionOrder } from "@hushport/channels";
 import type { Browser, Page } from "puppeteer-core";
 import type { LabServer } from "../server/lab-server.ts";
-import type { ProbeAnswer, ProbeBlock, ProbePage } from "../trial/probe-page.ts";
+import type { ProbeAnswer, ProbePage } from "../trial/probe-page.ts";
+import { blockDeadlineMs, within } from "./block-deadline.ts";
 
 /** What the channels' page offers. */
 interface Hushport {
@@ -12,9 +13,6 @@ declare const hushport: Hushport;
 
 /** Above what opening the lab's page takes on a busy machine. */
 const OPEN_DEADLINE_MS = 30_000;
-
-/** Beyond the probes' own deadlines: for contexts that start once, and answers that come late. */
-const BLOCK_GRACE_MS = 45_000;
 
 /** Gives a page of a browser that puppeteer drives; every block is run in a fresh load of it. */
 export function createPuppeteerPage(browser: Browser, server: LabServer): ProbePage {
@@ -62,18 +60,4 @@ async function runOrders(
   } finally {
     signal.removeEventListener("abort", stop);
   }
-}
-
-function blockDeadlineMs({ orders }: ProbeBlock): number {
-  return BLOCK_GRACE_MS + orders.reduce((sum, { deadlineMs }) => sum + 1.5 * deadlineMs, 0);
-}
-
-function within<Value>(deadlineMs: number, work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`the page gave no answer in ${Math.round(deadlineMs)} ms`)),
-      deadlineMs,
-    );
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

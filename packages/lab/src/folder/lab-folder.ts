@@ -31,6 +31,8 @@ const stateSchema = z.object({
   extension: z.optional(z.string()),
   flags: textsSchema,
   preferences: textsSchema,
+  network: z.optional(z.enum(["host", "namespace"])),
+  page: z.optional(z.enum(["http", "https"])),
   seed: z.optional(z.int()),
 });
 

@@ -8,6 +8,7 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
   channels: "Channels",
   contexts: "Contexts",
   spellings: "Spellings",
+  hosts: "Hosts of a local network",
   custom: "What was asked for",
 };
 

@@ -1,12 +1,12 @@
 import { CHANNEL_DRIVERS, PROBE_CONTEXTS, type ChannelDriver, type ProbeContext } from "@hushport/channels";
-import type { TargetKind } from "@hushport/testbed";
 import { LabOptionError } from "../errors.ts";
 import type { LabOptions } from "../lab-options.ts";
 import type { LeftOut } from "../report/schema.ts";
+import { HOST_KINDS } from "./host-kinds.ts";
 import { labSpellings, PLAIN_SPELLING, type LabSpelling } from "./lab-spellings.ts";
 import { PRESETS, presetCells } from "./presets.ts";
 import type { LabPlan, PlannedCell } from "./probe-plan.ts";
-import { answeringKind, isHanging, kindsFor, TARGET_KINDS } from "./target-kinds.ts";
+import { answeringKind, isHanging, kindsAt, TARGET_KINDS, type LabKind } from "./target-kinds.ts";
 
 /** Cells that are interleaved: enough that a burst of load hits several, few enough that a block stays short. */
 const GROUP_SIZE = 6;
@@ -22,12 +22,15 @@ export interface PlannedLab {
 
 /** Turns options into cells: a preset's, or the product of the factors that were named. */
 export function createPlan(options: LabOptions): PlannedLab {
-  const { preset = "quick", channels, contexts, spellings, targetKinds, rounds } = options;
+  const { preset = "quick", channels, contexts, spellings, targetKinds, rounds, network } = options;
   const known = PRESETS.find((name) => name === preset);
   if (known === undefined) throw unknown("preset", preset, PRESETS);
   const isCustom = [channels, contexts, spellings, targetKinds].some((factor) => factor !== undefined);
   if (!isCustom) {
-    const cells = presetCells(known, rounds);
+    const cells = presetCells(known, {
+      ...(rounds === undefined ? {} : { rounds }),
+      ...(network === undefined ? {} : { network }),
+    });
     return { plan: { preset, groups: groupCells(cells) }, leftOut: [] };
   }
   const { cells, leftOut } = customCells(options);
@@ -35,7 +38,7 @@ export function createPlan(options: LabOptions): PlannedLab {
   return { plan: { preset: "custom", groups: groupCells(cells) }, leftOut };
 }
 
-function customCells({ channels, contexts, spellings, targetKinds, rounds }: LabOptions): {
+function customCells({ channels, contexts, spellings, targetKinds, rounds, network }: LabOptions): {
   readonly cells: readonly PlannedCell[];
   readonly leftOut: readonly LeftOut[];
 } {
@@ -46,7 +49,12 @@ function customCells({ channels, contexts, spellings, targetKinds, rounds }: Lab
     ({ id }) => id,
   );
   const places = pick("context", contexts ?? ["document"], PROBE_CONTEXTS, (context) => context);
-  const texts = pick("spelling", spellings ?? [PLAIN_SPELLING.text], labSpellings(), ({ text }) => text);
+  const texts = pick(
+    "spelling",
+    spellings ?? [PLAIN_SPELLING.text],
+    labSpellings(network),
+    ({ text }) => text,
+  );
   const kinds =
     targetKinds === undefined ? undefined : pick("target kind", targetKinds, TARGET_KINDS, (kind) => kind);
   const leftOut: LeftOut[] = [];
@@ -65,13 +73,19 @@ interface CustomCell {
   readonly driver: ChannelDriver;
   readonly context: ProbeContext;
   readonly spelling: LabSpelling;
-  readonly kinds: readonly TargetKind[] | undefined;
+  readonly kinds: readonly LabKind[] | undefined;
   readonly rounds: number | undefined;
 }
 
 function customCell({ driver, context, spelling, kinds, rounds = DEFAULT_ROUNDS }: CustomCell): PlannedCell {
-  const wanted: readonly TargetKind[] = kinds ?? [answeringKind(driver), "closed", "silent", "filtered"];
-  const possible = kindsFor(driver).filter((kind) => wanted.includes(kind));
+  const wanted: readonly LabKind[] = kinds ?? [
+    answeringKind(driver),
+    "closed",
+    "silent",
+    "filtered",
+    ...HOST_KINDS,
+  ];
+  const possible = kindsAt(driver, spelling).filter((kind) => wanted.includes(kind));
   return {
     section: "custom",
     driver,

@@ -1,12 +1,18 @@
 import { parseIpv4, spellAddress } from "@hushport/core";
+import { LAN_SPELLINGS, type LanPlaces } from "./lan-spellings.ts";
 
-/** One way to write an address of this machine in a URL, and where a target must listen to be found by it. */
+/** One way to write an address in a URL, and where a target must listen to be found by it. */
 export interface LabSpelling {
-  /** What stands between `//` and the port. */
+  /** What stands between `//` and the port; for a network, what its hosts are written like. */
   readonly text: string;
   /** Address that the target listens on. */
-  readonly listenOn: "127.0.0.1" | "127.0.0.2" | "::1";
+  readonly listenOn: string;
+  /** Present where the spelling stands for a network: what is written for which of its hosts. */
+  readonly hosts?: LanPlaces;
 }
+
+/** Where a run takes place: on this machine's own network, or in one that it made. */
+export type LabNetworkKind = "host" | "namespace";
 
 /** A public-looking name that the lab's browsers resolve to 127.0.0.1, as an attacker's own name server would. */
 export const REBOUND_NAME = "rebound.test";
@@ -36,9 +42,13 @@ const OTHER_SPELLINGS: readonly LabSpelling[] = [
   { text: "[::]", listenOn: "::1" },
 ];
 
-/** Every way that the lab knows to write an address of this machine, the plain one first. */
-export function labSpellings(): readonly LabSpelling[] {
+/** Every way that the lab knows to write an address, the plain one first; local networks only where there is one. */
+export function labSpellings(network: LabNetworkKind = "host"): readonly LabSpelling[] {
   const loopback = parseIpv4("127.0.0.1");
   const notations = loopback === undefined ? [] : spellAddress(loopback);
-  return [...notations.map(({ text }): LabSpelling => ({ text, listenOn: "127.0.0.1" })), ...OTHER_SPELLINGS];
+  return [
+    ...notations.map(({ text }): LabSpelling => ({ text, listenOn: "127.0.0.1" })),
+    ...OTHER_SPELLINGS,
+    ...(network === "namespace" ? LAN_SPELLINGS : []),
+  ];
 }

@@ -1,12 +1,11 @@
 import { createRandom, WARM_UP_ROUNDS, type SeededRandom } from "@hushport/core";
-import type { TargetKind } from "@hushport/testbed";
 import type { LabPlan, PlannedCell } from "./probe-plan.ts";
-import { answeringKind } from "./target-kinds.ts";
+import { answeringKind, type LabKind } from "./target-kinds.ts";
 
 /** One probe to make. */
 export interface PlannedTrial {
   readonly cell: PlannedCell;
-  readonly kind: TargetKind;
+  readonly kind: LabKind;
   readonly round: number;
 }
 

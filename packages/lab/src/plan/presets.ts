@@ -1,6 +1,8 @@
 import { CHANNEL_DRIVERS, PROBE_CONTEXTS, type ChannelDriver, type ProbeContext } from "@hushport/channels";
 import { answeringKind, kindsFor } from "./target-kinds.ts";
-import { labSpellings, PLAIN_SPELLING, type LabSpelling } from "./lab-spellings.ts";
+import { labSpellings, PLAIN_SPELLING, type LabNetworkKind, type LabSpelling } from "./lab-spellings.ts";
+import { HOST_KINDS } from "./host-kinds.ts";
+import { LAN_SPELLINGS } from "./lan-spellings.ts";
 import type { PlannedCell, PlannedKind } from "./probe-plan.ts";
 
 /** Names of presets. */
@@ -20,6 +22,9 @@ interface Extent {
   readonly rounds: number;
   readonly reachRounds: number;
   readonly spellings: "few" | "all";
+  /** Channels by which hosts of a local network are tried, where the run has one. */
+  readonly hosts: readonly string[];
+  readonly hostSpellings: number;
 }
 
 const REPRESENTATIVE = [
@@ -45,6 +50,8 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     rounds: 4,
     reachRounds: 1,
     spellings: "few",
+    hosts: ["fetch-https", "fetch-no-cors", "webrtc-turn-tcp", "websocket", "websocket-tls"],
+    hostSpellings: 1,
   },
   full: {
     channels: CHANNEL_DRIVERS.map(({ id }) => id),
@@ -53,6 +60,8 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     rounds: 5,
     reachRounds: 4,
     spellings: "all",
+    hosts: [...REPRESENTATIVE, "webrtc-stun", "webrtc-turn-udp"],
+    hostSpellings: LAN_SPELLINGS.length,
   },
 };
 
@@ -75,11 +84,41 @@ const QUICK_KIND_COUNT = 4;
 /** Probes in a round of what holds up everything until the deadline. */
 export const HANGING_KIND_COUNT = 2;
 
+/** What may differ from the preset. */
+export interface PresetOptions {
+  readonly rounds?: number;
+  readonly network?: LabNetworkKind;
+}
+
 /** Cells of one preset, with its rounds or those given. */
-export function presetCells(preset: Preset, rounds?: number): readonly PlannedCell[] {
+export function presetCells(
+  preset: Preset,
+  { rounds, network = "host" }: PresetOptions = {},
+): readonly PlannedCell[] {
   const usual = EXTENTS[preset];
   const extent = rounds === undefined ? usual : { ...usual, rounds, reachRounds: rounds };
-  return [...channelCells(extent), ...contextCells(extent), ...spellingCells(extent)];
+  const cells = [...channelCells(extent), ...contextCells(extent), ...spellingCells(extent)];
+  return network === "host" ? cells : [...cells, ...hostCells(extent)];
+}
+
+/** The first spelling is measured like a channel of its own, the others show whether their notation matters. */
+function hostCells({ hosts, hostSpellings, rounds, reachRounds }: Extent): readonly PlannedCell[] {
+  return LAN_SPELLINGS.slice(0, hostSpellings).flatMap((spelling, place) =>
+    driversOf(hosts).map((driver): PlannedCell => {
+      const isBrief = driver.heldBackMs !== undefined || driver.isExclusive === true;
+      return {
+        section: "hosts",
+        driver,
+        context: "document",
+        spelling,
+        kinds: [
+          ...pairOfKinds(driver, isBrief ? 2 : QUICK_KIND_COUNT),
+          ...HOST_KINDS.map((kind) => ({ kind, perRound: HANGING_KIND_COUNT })),
+        ],
+        rounds: isBrief ? 2 : place === 0 ? rounds : Math.min(rounds, reachRounds),
+      };
+    }),
+  );
 }
 
 function channelCells({ channels, allKinds, rounds }: Extent): readonly PlannedCell[] {

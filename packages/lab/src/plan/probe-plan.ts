@@ -1,12 +1,12 @@
 import type { ChannelDriver, ProbeContext } from "@hushport/channels";
-import type { TargetKind } from "@hushport/testbed";
 import type { Section } from "../report/cell-schema.ts";
 import type { LabSpelling } from "./lab-spellings.ts";
+import type { LabKind } from "./target-kinds.ts";
 
 /** One kind of target in a cell's plan. */
 export interface PlannedKind {
-  /** As in `@hushport/testbed`; the driver's transport says over which protocol. */
-  readonly kind: TargetKind;
+  /** A port's as in `@hushport/testbed`, over the driver's transport, or a host's. */
+  readonly kind: LabKind;
   /** Probes of it in each round. */
   readonly perRound: number;
 }

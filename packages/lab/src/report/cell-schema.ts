@@ -19,6 +19,8 @@ export const cellStateSchema = z.object({
   outcomes: z.array(outcomeCountSchema),
   /** Probes of which a connection or datagram arrived. */
   contacted: z.int(),
+  /** Probes of which the browser sent a packet, whether or not anybody took it; absent where packets were not counted. */
+  sent: z.optional(z.int()),
   /** Probes of which application bytes arrived, TLS included. */
   withBytes: z.int(),
   /** Median of bytes over all probes. */
@@ -27,8 +29,11 @@ export const cellStateSchema = z.object({
   firstByteMs: z.nullable(quantilesSchema),
 });
 
-/** Parts of a run, each with its own question: what can be told (`channels`), and what arrives (`contexts`, `spellings`). */
-export const SECTIONS = ["channels", "contexts", "spellings", "custom"] as const;
+/**
+ * Parts of a run, each with its own question: what can be told (`channels`), what arrives (`contexts`, `spellings`), and
+ * what can be told of hosts of the local network (`hosts`).
+ */
+export const SECTIONS = ["channels", "contexts", "spellings", "hosts", "custom"] as const;
 
 /** Which part of a run a cell belongs to. */
 export type Section = (typeof SECTIONS)[number];

@@ -7,7 +7,7 @@ import { LAB_FORMAT, LAB_VERSION, type LabReport } from "./schema.ts";
 
 /** The browser that was measured, and in which state. */
 export type MeasuredSubject = Pick<LabReport, "browser" | "permission" | "protection"> &
-  Pick<LabReport["options"], "window">;
+  Pick<LabReport["options"], "window" | "page"> & { readonly network?: LabReport["options"]["network"] };
 
 /** Everything that a report is made from. */
 export interface ReportMaterial {
@@ -20,7 +20,7 @@ export interface ReportMaterial {
 
 /** Judges what was measured and puts the report together. */
 export function createReport({ planned, measured, seed, startedAt, subject }: ReportMaterial): LabReport {
-  const { browser, permission, protection, window } = subject;
+  const { browser, permission, protection, window, page, network = "host" } = subject;
   const cells = planned.plan.groups.flat();
   return {
     format: LAB_FORMAT,
@@ -39,8 +39,9 @@ export function createReport({ planned, measured, seed, startedAt, subject }: Re
       channels: distinct(cells.map(({ driver }) => driver.id)),
       contexts: distinct(cells.map(({ context }) => context)),
       spellings: distinct(cells.map(({ spelling }) => spelling.text)),
-      network: "host",
+      network,
       window,
+      ...(page === undefined ? {} : { page }),
     },
     targets: [...measured.targets],
     cells: [...judgeCells(measured.observations, seed)],

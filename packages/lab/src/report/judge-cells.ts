@@ -58,11 +58,17 @@ function summariseState(observations: readonly LabObservation[]): CellState | un
     timeouts: observations.filter(({ outcome }) => outcome === "timeout").length,
     durationMs: quantiles(observations.flatMap(({ durationMs }) => durationMs ?? [])),
     outcomes,
+    ...countSent(observations),
     contacted: observations.filter(({ connections }) => connections > 0).length,
     withBytes: observations.filter(({ bytes }) => bytes > 0).length,
     medianBytes: quantiles(observations.map(({ bytes }) => bytes))?.p50 ?? 0,
     firstByteMs: quantiles(observations.flatMap(({ firstByteMs }) => firstByteMs ?? [])),
   };
+}
+
+function countSent(observations: readonly LabObservation[]): Pick<CellState, "sent"> {
+  const counted = observations.flatMap(({ packets }) => packets ?? []);
+  return counted.length === 0 ? {} : { sent: counted.filter((packets) => packets > 0).length };
 }
 
 /** @returns `null` when there is no value. */

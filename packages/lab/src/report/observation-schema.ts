@@ -11,6 +11,8 @@ export const labObservationSchema = z.extend(observationSchema, {
   /** From the page's start to the first connection, datagram or byte at the target; `null` when none came. */
   firstContactMs: z.nullable(z.number()),
   firstByteMs: z.nullable(z.number()),
+  /** SYNs or datagrams that left the browser for the port, repeated ones too; absent where packets were not counted. */
+  packets: z.optional(z.int()),
 });
 
 /** One probe as the page and the port saw it. */

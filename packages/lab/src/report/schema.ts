@@ -29,7 +29,7 @@ export const labReportSchema = z.object({
   browser: z.object({
     name: z.string(),
     version: z.string(),
-    engine: z.enum(["chromium", "firefox", "other"]),
+    engine: z.enum(["chromium", "firefox", "webkit", "other"]),
   }),
   permission: z.enum(PERMISSION_STATES),
   protection: z.object({
@@ -46,6 +46,8 @@ export const labReportSchema = z.object({
     spellings: z.array(z.string()),
     network: z.enum(["host", "namespace"]),
     window: z.enum(["headless", "visible", "own"]),
+    /** Scheme of the page that probed, where it is not the permission state's usual one. */
+    page: z.optional(z.enum(["http", "https"])),
   }),
   /** What made each kind of target behave so: a listener, a packet filter, a full accept queue. */
   targets: z.array(z.object({ kind: z.string(), protocol: z.enum(["tcp", "udp"]), means: z.string() })),

@@ -7,7 +7,7 @@ import type { Browser } from "puppeteer-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { launchFirefox } from "../browser/launch-firefox.ts";
 import { LAB_NAMES } from "../browser/lab-names.ts";
-import { hasDisplay, startVirtualDisplay } from "../browser/virtual-display.ts";
+import { openDisplay } from "../browser/open-display.ts";
 import { LabBrowserError, LabError } from "../errors.ts";
 import type { PermissionState } from "../permission-state.ts";
 import { createLabServer, type LabServer } from "../server/lab-server.ts";
@@ -75,6 +75,7 @@ export async function openTalkBrowser(
         profileDir,
         display: display?.name,
         hasExtension: false,
+        inside: undefined,
         flags: [],
         preferences: [],
         signal,
@@ -108,13 +109,6 @@ async function openPage(browser: Browser, url: string): Promise<TalkPage> {
       ),
     [Symbol.asyncDispose]: () => context.close(),
   };
-}
-
-async function openDisplay(
-  signal: AbortSignal,
-): Promise<{ readonly name: string; readonly stop: () => void }> {
-  if (!hasDisplay(process.env, process.platform)) return startVirtualDisplay(signal);
-  return { name: process.env["DISPLAY"] ?? "", stop: () => undefined };
 }
 
 async function closeBrowser(browser: Browser): Promise<void> {

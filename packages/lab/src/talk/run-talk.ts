@@ -1,5 +1,5 @@
 import { arch, availableParallelism, platform, release } from "node:os";
-import { LabError } from "../errors.ts";
+import { LabError, LabOptionError } from "../errors.ts";
 import { findLabBrowser } from "../browser/find-lab-browser.ts";
 import { VERSION } from "../version.ts";
 import type { Laboratory } from "./experiment.ts";
@@ -30,6 +30,12 @@ export async function runTalk(options: TalkOptions): Promise<TalkReport> {
   const signal = options.signal ?? new AbortController().signal;
   const startedAt = new Date();
   const installed = await findLabBrowser(browser, signal);
+  if (installed.kind === "webkit") {
+    throw new LabOptionError(
+      "browser webkit",
+      "the talk is repeated in Chromium and Firefox; lab run measures WebKit",
+    );
+  }
   const experiments: ExperimentResult[] = [];
   const leftOut: TalkReport["leftOut"] = [
     {

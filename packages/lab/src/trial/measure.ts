@@ -1,4 +1,4 @@
-import type { Network } from "@hushport/testbed";
+import type { Network, ReadPacketCounts } from "@hushport/testbed";
 import type { LabWatch } from "../lab-options.ts";
 import { planBlocks, type PlannedBlock } from "../plan/plan-blocks.ts";
 import type { LabPlan, PlannedCell } from "../plan/probe-plan.ts";
@@ -19,6 +19,8 @@ export interface Measurement {
   readonly server: LabServer;
   readonly page: ProbePage;
   readonly network?: Network | undefined;
+  /** Counts what the browser sends, where that can be counted. */
+  readonly packets?: ReadPacketCounts | undefined;
   /** Of an interrupted run with the same plan and seed; its blocks are not repeated. */
   readonly earlier?: readonly LabObservation[];
 }

@@ -8,7 +8,7 @@ import type { OpenTrial } from "./open-trial.ts";
 export function observeTrial(
   { planned: { cell, kind, round }, target, ticket }: OpenTrial,
   outcome: Outcome,
-  place: Pick<LabObservation, "block" | "deadlineMs" | "order">,
+  place: Pick<LabObservation, "block" | "deadlineMs" | "order" | "packets">,
 ): LabObservation {
   const { connections, datagrams, bytes, firstContactAtMs, firstByteAtMs } = target.contacts();
   const sinceStartMs = (atMs: number | undefined): number | null =>

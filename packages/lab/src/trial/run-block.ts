@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SessionOrder } from "@hushport/channels";
-import type { Network } from "@hushport/testbed";
+import type { Network, ReadPacketCounts } from "@hushport/testbed";
 import type { PlannedBlock } from "../plan/plan-blocks.ts";
 import type { PlannedCell } from "../plan/probe-plan.ts";
 import type { LabObservation } from "../report/observation-schema.ts";
@@ -20,6 +20,8 @@ export interface BlockSurroundings {
   readonly server: LabServer;
   readonly page: ProbePage;
   readonly network?: Network | undefined;
+  /** Counts what the browser sends, where that can be counted. */
+  readonly packets?: ReadPacketCounts | undefined;
   readonly deadlineMs: (cell: PlannedCell) => number;
   /** Next place of a probe in its cell. */
   readonly nextOrder: (cell: PlannedCell) => number;
@@ -36,7 +38,7 @@ export interface BlockResult {
 
 /** Opens the ports of a block, lets the page probe them one after another, and reads what arrived. */
 export async function runBlock(block: PlannedBlock, surroundings: BlockSurroundings): Promise<BlockResult> {
-  const { server, page, network, deadlineMs, nextOrder, signal } = surroundings;
+  const { server, page, network, packets, deadlineMs, nextOrder, signal } = surroundings;
   const lifetime = new AbortController();
   let opened: readonly OpenTrial[] = [];
   try {
@@ -55,8 +57,10 @@ export async function runBlock(block: PlannedBlock, surroundings: BlockSurroundi
       return { trial, watchedMs, orders: [...own, order] };
     });
     const handover = server.handOver(opened.map(({ ticket }) => ticket));
+    const sentBefore = await packets?.();
     const answers = await page.run({ handover, orders: work.flatMap(({ orders }) => orders) }, signal);
     await sleep(SETTLE_MS);
+    const sent = sentBefore === undefined ? undefined : (await packets?.())?.since(sentBefore);
     const observations: LabObservation[] = [];
     const refused = [...open.refused];
     let next = 0;
@@ -69,7 +73,12 @@ export async function runBlock(block: PlannedBlock, surroundings: BlockSurroundi
       else if (answer.outcome.kind !== "aborted") {
         const order = nextOrder(trial.planned.cell);
         observations.push(
-          observeTrial(trial, answer.outcome, { block: block.id, deadlineMs: watchedMs, order }),
+          observeTrial(trial, answer.outcome, {
+            block: block.id,
+            deadlineMs: watchedMs,
+            order,
+            ...(sent === undefined ? {} : { packets: sent.to(trial.target) }),
+          }),
         );
       }
     }
