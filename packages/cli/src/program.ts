@@ -7,6 +7,7 @@ import { parseSecondsMs } from "./arguments/parse-seconds.ts";
 import { parseTargetUrl } from "./arguments/parse-target-url.ts";
 import { addLabCompare } from "./commands/lab-compare.ts";
 import { addLabRun } from "./commands/lab-run.ts";
+import { addLabServe } from "./commands/lab-serve.ts";
 import { addLabTalk } from "./commands/lab-talk.ts";
 import { runAudit, type AuditSurroundings } from "./commands/run-audit.ts";
 import { runDoctor } from "./commands/run-doctor.ts";
@@ -77,6 +78,7 @@ export function createProgram(
     .description("Measure what a browser lets a page learn about local ports.");
   addLabRun(lab, surroundings, finish);
   addLabCompare(lab, surroundings, finish);
+  addLabServe(lab, surroundings, finish);
   addLabTalk(lab, surroundings, finish);
 
   return program;

@@ -50,3 +50,15 @@ export class LabPagesMissingError extends LabError {
     this.path = path;
   }
 }
+
+/** The port that was asked for cannot be had. Another one, or none in particular, helps. */
+export class LabPortError extends LabError {
+  override readonly name = "LabPortError";
+  readonly code = "ERR_LAB_PORT";
+  readonly port: number;
+
+  constructor(port: number, reason: string, options?: ErrorOptions) {
+    super(`Cannot listen on port ${port}: ${reason}`, options);
+    this.port = port;
+  }
+}

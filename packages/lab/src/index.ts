@@ -1,4 +1,11 @@
-export { DisplayError, LabBrowserError, LabError, LabOptionError, LabPagesMissingError } from "./errors.ts";
+export {
+  DisplayError,
+  LabBrowserError,
+  LabError,
+  LabOptionError,
+  LabPagesMissingError,
+  LabPortError,
+} from "./errors.ts";
 export {
   PAGE_FILE,
   REPORT_FILE,
@@ -46,6 +53,7 @@ export {
   type LabServer,
   type LabServerOptions,
 } from "./server/lab-server.ts";
+export { serveLab, type LabSite, type LabSiteOptions } from "./serve/serve-lab.ts";
 export { createTicketOffice, type TicketOffice, type TicketRequest } from "./server/ticket-office.ts";
 export { measure, type Measured, type Measurement } from "./trial/measure.ts";
 export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";

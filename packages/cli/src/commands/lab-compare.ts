@@ -22,8 +22,8 @@ export function addLabCompare(
     .argument("<after>", "the same of the second measurement")
     .action(async (before: string, after: string) => {
       const { worse, better, compared, incomparable, conditions } = compareReports(
-        await readReport(before),
-        await readReport(after),
+        await readLabReport(before),
+        await readLabReport(after),
       );
       const lines = [
         ...conditions.map((line) => `Different ${line}`),
@@ -41,7 +41,8 @@ function formatChange({ channel, context, spelling, reason }: CellChange): strin
   return `${channel} in ${context} to ${spelling}: ${reason}`;
 }
 
-async function readReport(path: string): Promise<LabReport> {
+/** Reads a result that somebody measured. @throws {UsageError} If it is none. */
+export async function readLabReport(path: string): Promise<LabReport> {
   const text = await readText(path);
   const report = parseLabReport(text);
   if (typeof report === "string")

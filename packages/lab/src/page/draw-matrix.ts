@@ -7,7 +7,7 @@ const VERDICTS = ["leaks", "no-leak-detected", "not-reached", "not-available"] a
 const COLOURS = ["var(--far-2)", "var(--clean)", "var(--far-0)", "var(--hair)"] as const;
 
 /** Draws what one observation tells about a port, one line for each cell, with its interval. */
-export function drawMatrix(cells: readonly LabCell[]): string {
+export function drawMatrix(document: Document, cells: readonly LabCell[]): string {
   const rows = cells.flatMap((cell) => {
     const { bits, verdict } = cell;
     return bits === null
@@ -16,7 +16,7 @@ export function drawMatrix(cells: readonly LabCell[]): string {
   });
   const names = rows.map(({ name }) => name);
   const longest = Math.max(0, ...names.map(({ length }) => length));
-  return draw(72 + names.length * 20, {
+  return draw(document, 72 + names.length * 20, {
     marginLeft: Math.min(300, 16 + 7 * longest),
     marginRight: 24,
     x: {

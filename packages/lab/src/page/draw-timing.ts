@@ -48,11 +48,11 @@ export function summariseTimes({ samples }: Pick<TimingResult, "samples">): read
 }
 
 /** Draws medians as bars, one group for each arm; the hair shows the smallest and the largest. */
-export function drawBars(result: TimingResult): string {
+export function drawBars(document: Document, result: TimingResult): string {
   const rows = summariseTimes(result);
   const arms = [...new Set(rows.map(({ arm }) => arm))];
   const targets = [...new Set(rows.map(({ target }) => target))].toSorted();
-  return draw(64 + arms.length * (24 + targets.length * 22), {
+  return draw(document, 64 + arms.length * (24 + targets.length * 22), {
     marginLeft: 72,
     marginRight: 118,
     insetRight: 56,
@@ -94,7 +94,7 @@ export function drawBars(result: TimingResult): string {
 }
 
 /** Draws the time of the n-th attempt, one line for each arm. */
-export function drawCurve(result: TimingResult): string {
+export function drawCurve(document: Document, result: TimingResult): string {
   const arms = [...new Set(result.samples.map(({ arm }) => arm))];
   const rows = [...Map.groupBy(result.samples, ({ arm, place }) => `${arm}\n${place}`).values()].flatMap(
     (group) => {
@@ -106,7 +106,7 @@ export function drawCurve(result: TimingResult): string {
         : [{ arm: first.arm, place: first.place, medianMs: Math.max(0.1, middle) }];
     },
   );
-  return draw(300, {
+  return draw(document, 300, {
     marginLeft: 64,
     marginRight: 80,
     x: { label: "Number of the failing WebSocket →", ticks: 10 },
@@ -124,12 +124,12 @@ export function drawCurve(result: TimingResult): string {
 }
 
 /** Draws the talk's numbers in the same way. */
-export function drawPublished(times: readonly PublishedTime[]): string {
+export function drawPublished(document: Document, times: readonly PublishedTime[]): string {
   const rows = times.flatMap(({ port, beforeMs, afterMs }) => [
     { port: String(port), arm: "before", ms: beforeMs },
     { port: String(port), arm: "with fixed latency", ms: afterMs },
   ]);
-  return draw(64 + 2 * (24 + times.length * 22), {
+  return draw(document, 64 + 2 * (24 + times.length * 22), {
     marginLeft: 72,
     marginRight: 118,
     insetRight: 56,

@@ -1,6 +1,7 @@
 import { formatMs } from "../talk/numbers.ts";
 import { PUBLISHED_TIMES } from "../talk/published-times.ts";
 import type { BlockingResult, ExperimentResult, TimingResult } from "../talk/talk-schema.ts";
+import { useDrawing } from "./drawing.ts";
 import { drawBars, drawCurve, drawPublished, summariseTimes } from "./draw-timing.ts";
 
 /** One experiment: what the talk said, what is true, and the picture and numbers that say so. */
@@ -18,7 +19,8 @@ export function ExperimentPart({ result }: { readonly result: ExperimentResult }
 }
 
 function Timing({ result }: { readonly result: TimingResult }) {
-  const svg = result.chart === "curve" ? drawCurve(result) : drawBars(result);
+  const document = useDrawing();
+  const svg = result.chart === "curve" ? drawCurve(document, result) : drawBars(document, result);
   return (
     <>
       <div class={result.id === "seven-ports" ? "beside" : undefined}>
@@ -26,7 +28,7 @@ function Timing({ result }: { readonly result: TimingResult }) {
         {result.id === "seven-ports" && (
           <Chart
             label="The talk’s published numbers"
-            svg={drawPublished(PUBLISHED_TIMES)}
+            svg={drawPublished(document, PUBLISHED_TIMES)}
             title="Published in the talk"
           />
         )}

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
+import { parseHTML } from "linkedom";
 import { renderToString } from "preact-render-to-string";
 import type { TalkReport } from "../talk/talk-schema.ts";
+import { Drawing } from "./drawing.ts";
 import { STYLE } from "./style.ts";
 
 /** The page may load nothing, run nothing and send nothing. */
@@ -15,7 +17,8 @@ interface ResultPageProps {
 
 /** Writes a whole document: one file that needs no script and no network. */
 export function writePage(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}`;
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  return `<!doctype html>\n${renderToString(<Drawing.Provider value={document}>{page}</Drawing.Provider>)}`;
 }
 
 /** What is the same on every page of results. */

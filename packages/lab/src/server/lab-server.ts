@@ -25,6 +25,8 @@ export interface LabServerOptions {
   /** `https` makes a certificate for both names; the browser must be told to trust it. */
   readonly scheme: "http" | "https";
   readonly handler?: LabHandler;
+  /** Any free one that browsers do not block, by default. */
+  readonly port?: number;
   readonly network?: Network;
   readonly signal?: AbortSignal;
 }
@@ -37,6 +39,8 @@ export interface LabServer extends AsyncDisposable {
   /** Address of a page of this run; by default the one that offers `hushport.run()`. */
   readonly url: (path?: string) => string;
   readonly origin: string;
+  /** The same under the run's other name. */
+  readonly otherUrl: (path: string) => string;
   /** A WebSocket of our own that always opens: takes back what failed ones did to the browser. */
   readonly ownSocket: Ticket;
   /** Replaces the endpoints that pages may probe. @throws {TypeError} If a ticket is not of this run. */
@@ -46,14 +50,18 @@ export interface LabServer extends AsyncDisposable {
 
 const KEY_BYTES = 16;
 
-/** Opens the server of a run. */
+/**
+ * Opens the server of a run.
+ *
+ * @throws {LabPortError} If the port that was asked for cannot be had.
+ */
 export async function createLabServer(options: LabServerOptions): Promise<LabServer> {
-  const { names, scheme, handler, network = HOST_NETWORK, signal } = options;
+  const { names, scheme, handler, port: wantedPort, network = HOST_NETWORK, signal } = options;
   signal?.throwIfAborted();
   const bundles = await readBundles();
   const office = createTicketOffice();
   const certificate = scheme === "https" ? createCertificate([names.page, names.other]) : undefined;
-  const { listener, port } = await listenLoopback(network);
+  const { listener, port } = await listenLoopback(network, wantedPort);
   const key = randomBytes(KEY_BYTES).toString("hex");
   const house: House = { authorities: [`${names.page}:${port}`, `${names.other}:${port}`], scheme, key };
   const origin = `${scheme}://${names.page}:${port}`;
@@ -125,6 +133,7 @@ export async function createLabServer(options: LabServerOptions): Promise<LabSer
     office,
     url: (path = CHANNEL_PAGES_PATH) => `${origin}/${key}${path}`,
     origin,
+    otherUrl: (path) => `${crossOrigin}/${key}${path}`,
     ownSocket,
     handOver,
     close,

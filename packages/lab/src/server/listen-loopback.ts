@@ -1,6 +1,7 @@
 import type { Server } from "node:net";
 import { isBlockedPort } from "@hushport/core";
 import type { Network } from "@hushport/testbed";
+import { LabPortError } from "../errors.ts";
 
 const LISTEN_HOST = "127.0.0.1";
 /** The system may offer a port that browsers block; this often in a row it does not. */
@@ -12,13 +13,27 @@ export interface Listening {
   readonly port: number;
 }
 
-/** Listens on a free loopback port that browsers do not block. */
-export async function listenLoopback(network: Network): Promise<Listening> {
+/**
+ * Listens on loopback: on a free port that browsers do not block, or on the one that somebody asked for.
+ *
+ * @throws {LabPortError} If that one is taken, not allowed, or blocked by browsers.
+ */
+export async function listenLoopback(network: Network, wantedPort?: number): Promise<Listening> {
+  if (wantedPort !== undefined) return listenOn(network, wantedPort);
   for (let tries = 1; ; tries++) {
     const listener = await network.listen(LISTEN_HOST, 0);
     const address = listener.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
     if (!isBlockedPort(port) || tries === MOST_TRIES) return { listener, port };
     listener.close();
+  }
+}
+
+async function listenOn(network: Network, port: number): Promise<Listening> {
+  if (isBlockedPort(port)) throw new LabPortError(port, "browsers do not open it; name another");
+  try {
+    return { listener: await network.listen(LISTEN_HOST, port), port };
+  } catch (cause) {
+    throw new LabPortError(port, cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }

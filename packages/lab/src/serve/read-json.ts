@@ -1,0 +1,28 @@
+import type { IncomingMessage } from "node:http";
+
+/** Above the answers of the largest block with the longest texts that browsers write. */
+const MAX_BYTES = 1_000_000;
+
+/** Above what a page of this machine takes to send a message. */
+const DEADLINE_MS = 10_000;
+
+/** Reads the JSON of a request. @returns `undefined` when it is too large, too slow or no JSON. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const timer = setTimeout(() => request.destroy(), DEADLINE_MS);
+  try {
+    for await (const chunk of request) {
+      const part = Buffer.from(chunk);
+      bytes += part.length;
+      if (bytes > MAX_BYTES) return undefined;
+      chunks.push(part);
+    }
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
