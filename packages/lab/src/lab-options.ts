@@ -19,6 +19,8 @@ export interface LabOptions {
   readonly targetKinds?: readonly string[];
   /** Rounds of each cell, warm-up not counted. */
   readonly rounds?: number;
+  /** Plans as many rounds as find a difference of this size, as an area under the curve; in place of `rounds`. */
+  readonly detect?: number;
   /** Folder of an unpacked extension. */
   readonly extension?: string;
   /** Switches for Chromium, with the leading dashes. */

@@ -12,6 +12,7 @@ export interface LabRunOptions {
   readonly spelling: readonly string[];
   readonly target: readonly string[];
   readonly rounds?: number;
+  readonly detect?: number;
   readonly extension?: string;
   readonly flag: readonly string[];
   readonly pref: readonly string[];

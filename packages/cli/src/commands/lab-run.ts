@@ -62,6 +62,7 @@ export function addLabRun(
     .option("--spelling <texts>", "ways to write the address, instead of the preset's", collectNames, [])
     .option("--target <kinds>", "kinds of port, instead of the preset's", collectNames, [])
     .option("--rounds <count>", "rounds of probes, instead of the preset's", parseCount)
+    .option("--detect <area>", "as many rounds as find a difference of this size (AUC, such as 0.7)", Number)
     .option("--extension <dir>", "unpacked extension to measure")
     .option("--flag <switch>", "switch for Chromium; may be repeated", collectTexts, [])
     .option("--pref <name=value>", "preference for Firefox; may be repeated", collectTexts, [])
@@ -147,7 +148,7 @@ async function prepare(path: string): Promise<readonly string[]> {
 function labOptions(options: LabRunOptions): LabOptions {
   const { browser, lna, preset, channel, context, spelling, target, rounds, extension, flag, pref, seed } =
     options;
-  const { network, page } = options;
+  const { network, page, detect } = options;
   return {
     browser: LAB_ENGINES.some((engine) => engine === browser) ? browser : resolve(browser),
     ...(lna === undefined ? {} : { permission: lna }),
@@ -161,6 +162,7 @@ function labOptions(options: LabRunOptions): LabOptions {
     ...(spelling.length === 0 ? {} : { spellings: spelling }),
     ...(target.length === 0 ? {} : { targetKinds: target }),
     ...(rounds === undefined ? {} : { rounds }),
+    ...(detect === undefined ? {} : { detect }),
     ...(seed === undefined ? {} : { seed }),
     ...(extension === undefined ? {} : { extension: resolve(extension) }),
   };

@@ -28,6 +28,7 @@ const stateSchema = z.object({
   spellings: textsSchema,
   targetKinds: textsSchema,
   rounds: z.optional(z.int()),
+  detect: z.optional(z.number()),
   extension: z.optional(z.string()),
   flags: textsSchema,
   preferences: textsSchema,

@@ -6,10 +6,14 @@ import { HOST_KINDS } from "./host-kinds.ts";
 import { labSpellings, PLAIN_SPELLING, type LabSpelling } from "./lab-spellings.ts";
 import { PRESETS, presetCells } from "./presets.ts";
 import type { LabPlan, PlannedCell } from "./probe-plan.ts";
+import { roundsToFind } from "./sensitivity.ts";
 import { answeringKind, isHanging, kindsAt, TARGET_KINDS, type LabKind } from "./target-kinds.ts";
 
 /** Cells that are interleaved: enough that a burst of load hits several, few enough that a block stays short. */
 const GROUP_SIZE = 6;
+
+/** Below this a plan would take days. */
+const LEAST_AREA = 0.55;
 
 /** Rounds of cells that the user chose. */
 const DEFAULT_ROUNDS = 6;
@@ -22,6 +26,15 @@ export interface PlannedLab {
 
 /** Turns options into cells: a preset's, or the product of the factors that were named. */
 export function createPlan(options: LabOptions): PlannedLab {
+  const { detect, ...rest } = options;
+  if (detect === undefined) return planFactors(options);
+  if (!(detect > LEAST_AREA && detect <= 1)) {
+    throw new LabOptionError(`area ${detect}`, `it must be above ${LEAST_AREA} and at most 1`);
+  }
+  return planFactors({ ...rest, rounds: roundsToFind(detect, planFactors(rest).plan) });
+}
+
+function planFactors(options: LabOptions): PlannedLab {
   const { preset = "quick", channels, contexts, spellings, targetKinds, rounds, network } = options;
   const known = PRESETS.find((name) => name === preset);
   if (known === undefined) throw unknown("preset", preset, PRESETS);

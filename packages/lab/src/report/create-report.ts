@@ -1,5 +1,6 @@
 import { arch, cpus, platform, release } from "node:os";
 import type { PlannedLab } from "../plan/create-plan.ts";
+import { sensitivityOf } from "../plan/sensitivity.ts";
 import type { Measured } from "../trial/measure.ts";
 import { VERSION } from "../version.ts";
 import { judgeCells } from "./judge-cells.ts";
@@ -22,6 +23,7 @@ export interface ReportMaterial {
 export function createReport({ planned, measured, seed, startedAt, subject }: ReportMaterial): LabReport {
   const { browser, permission, protection, window, page, network = "host" } = subject;
   const cells = planned.plan.groups.flat();
+  const sensitivity = sensitivityOf(planned.plan);
   return {
     format: LAB_FORMAT,
     version: LAB_VERSION,
@@ -43,6 +45,7 @@ export function createReport({ planned, measured, seed, startedAt, subject }: Re
       window,
       ...(page === undefined ? {} : { page }),
     },
+    ...(sensitivity === undefined ? {} : { sensitivity }),
     targets: [...measured.targets],
     cells: [...judgeCells(measured.observations, seed)],
     observations: { count: measured.observations.length, file: null },

@@ -49,6 +49,18 @@ export const labReportSchema = z.object({
     /** Scheme of the page that probed, where it is not the permission state's usual one. */
     page: z.optional(z.enum(["http", "https"])),
   }),
+  /** Smallest difference of times that a run of this length finds; absent where nothing was compared. */
+  sensitivity: z.optional(
+    z.object({
+      /** Area under the curve; `null` when it finds none by time alone. */
+      auc: z.nullable(z.number()),
+      power: z.number(),
+      /** Probes of each state. */
+      samples: z.int(),
+      /** Tests that share the error rate. */
+      tests: z.int(),
+    }),
+  ),
   /** What made each kind of target behave so: a listener, a packet filter, a full accept queue. */
   targets: z.array(z.object({ kind: z.string(), protocol: z.enum(["tcp", "udp"]), means: z.string() })),
   cells: z.array(labCellSchema),
