@@ -5,6 +5,7 @@ import type { AuditCommandOptions } from "./arguments/audit-options.ts";
 import { collectResolution } from "./arguments/parse-resolution.ts";
 import { parseSecondsMs } from "./arguments/parse-seconds.ts";
 import { parseTargetUrl } from "./arguments/parse-target-url.ts";
+import { addGateway } from "./commands/gateway.ts";
 import { addLabCompare } from "./commands/lab-compare.ts";
 import { addLabRun } from "./commands/lab-run.ts";
 import { addLabServe } from "./commands/lab-serve.ts";
@@ -80,6 +81,8 @@ export function createProgram(
   addLabCompare(lab, surroundings, finish);
   addLabServe(lab, surroundings, finish);
   addLabTalk(lab, surroundings, finish);
+
+  addGateway(program, surroundings, finish);
 
   return program;
 }

@@ -1,0 +1,92 @@
+import { ANY_LOOPBACK, ANY_SITE, canonicalHost, siteOf, type Grant, type PortRange } from "@hushport/core";
+import type { GatewayRules } from "../server/house.ts";
+import { gatewayConfigSchema, type ConfigGrant } from "./config-schema.ts";
+
+/** What a configuration file says, or why it says nothing, in one line. */
+export type ParsedConfig =
+  | { readonly kind: "rules"; readonly rules: Partial<GatewayRules> & Pick<GatewayRules, "grants"> }
+  | { readonly kind: "fault"; readonly reason: string };
+
+/** Reads a configuration file. A file without grants grants nothing. */
+export function parseConfig(text: string): ParsedConfig {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return {
+      kind: "fault",
+      reason: `it is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+  const parsed = gatewayConfigSchema.safeParse(data);
+  if (!parsed.success) return { kind: "fault", reason: describe(parsed.error.issues) };
+  const { latencyMs, grants = [] } = parsed.data;
+  const read = grants.map(readGrant);
+  const fault = read.find((grant) => typeof grant === "string");
+  if (fault !== undefined) return { kind: "fault", reason: fault };
+  return {
+    kind: "rules",
+    rules: {
+      grants: read.filter((grant) => typeof grant !== "string"),
+      ...(latencyMs === undefined ? {} : { latencyMs }),
+    },
+  };
+}
+
+/** @returns What is wrong with it, when something is. */
+function readGrant(grant: ConfigGrant, index: number): Grant | string {
+  const at = `grants[${index}]`;
+  const hosts = grant.hosts.map((host) => (host === ANY_LOOPBACK ? host : canonicalName(host)));
+  const unreadable = grant.hosts[hosts.indexOf(undefined)];
+  if (unreadable !== undefined) return `${at}.hosts: "${unreadable}" is no host`;
+  const sites = [grant.site, ...(grant.embedded ?? [])];
+  const [site, ...embedded] = sites.map(readSite);
+  const wrongSite = sites.find((text) => readSite(text) === undefined);
+  if (site === undefined || wrongSite !== undefined) return `${at}.site: "${wrongSite}" is no site`;
+  const ports = grant.ports.map(readPorts);
+  const wrongPorts = grant.ports[ports.indexOf(undefined)];
+  if (wrongPorts !== undefined) return `${at}.ports: "${wrongPorts}" is no range of ports`;
+  return {
+    id: `config-${index + 1}`,
+    site,
+    embedded: embedded.filter((name) => name !== undefined),
+    hosts: hosts.filter((host) => host !== undefined),
+    ports: ports.filter((range) => range !== undefined),
+    lifetime:
+      grant.until === undefined ? { kind: "always" } : { kind: "until", atMs: Date.parse(grant.until) },
+    source: "managed",
+    createdAtMs: 0,
+    ...(grant.program === undefined ? {} : { program: grant.program }),
+  };
+}
+
+function readSite(text: string): string | undefined {
+  if (text === ANY_SITE) return text;
+  const host = canonicalName(text);
+  return host === undefined ? undefined : siteOf(host);
+}
+
+/** Wildcards mean nothing here, so that nobody trusts in one. */
+function canonicalName(text: string): string | undefined {
+  return /[*/@?#\s]/.test(text) ? undefined : canonicalHost(text)?.replace(/\.$/, "");
+}
+
+function readPorts(port: number | string): PortRange | undefined {
+  if (typeof port === "number") return { from: port, to: port };
+  const [from = 0, to = 0] = port.split("-").map(Number);
+  return from >= 1 && from <= to && to <= 65_535 ? { from, to } : undefined;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function describe([issue]: readonly Issue[]): string {
+  if (issue === undefined) return "it has another shape";
+  const place = issue.path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+  return place === "" ? issue.message : `${place}: ${issue.message}`;
+}

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { formatFault } from "../failure/fault-answer.ts";
+import { sayLast } from "../failure/last-words.ts";
+import { HEAD_TIMEOUT_MS, IDLE_REQUEST_MS, MAX_HEAD_BYTES } from "../limits.ts";
+import type { RequestFault } from "../request/request-fault.ts";
+import { handleConnect } from "../tunnel/handle-connect.ts";
+import { handleUpgrade } from "../tunnel/handle-upgrade.ts";
+import { handleRequest } from "./handle-request.ts";
+import type { House } from "./house.ts";
+import type { PlainTunnels } from "./tunnels.ts";
+
+/** How long a connection may idle between two requests; browsers close theirs after about as long. */
+const KEEP_ALIVE_MS = 65_000;
+/** How often slow clients are looked for. */
+const CHECK_INTERVAL_MS = 1_000;
+
+/** Creates the HTTP server that is the gateway's face. */
+export function createProxyServer(house: House): Server {
+  const tunnels: PlainTunnels = new WeakMap();
+  const server = createServer({
+    insecureHTTPParser: false,
+    // Checked by ourselves, with an answer of our own.
+    requireHostHeader: false,
+    maxHeaderSize: MAX_HEAD_BYTES,
+    headersTimeout: HEAD_TIMEOUT_MS,
+    // A body may take as long as it takes, while it moves.
+    requestTimeout: 0,
+    connectionsCheckingInterval: CHECK_INTERVAL_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    noDelay: true,
+    shouldUpgradeCallback: isWebSocketHandshake,
+  });
+  // Node leaves out what is above its limit; ours refuses it.
+  server.maxHeadersCount = 0;
+  server.timeout = IDLE_REQUEST_MS;
+  const place = { house, tunnels };
+  server.on("request", (request, response) => void handleRequest(request, response, place));
+  server.on("checkContinue", (request: IncomingMessage, response) => {
+    // To all alike and at once: whether a target would have said it is nobody's business.
+    response.writeContinue();
+    void handleRequest(request, response, place);
+  });
+  server.on("upgrade", (request, client, rest) => {
+    if (isSocket(client)) void handleUpgrade({ request, client, rest }, place);
+  });
+  server.on("connect", (request, client, head) => {
+    if (isSocket(client)) void handleConnect({ request, client, head, server, ...place });
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, client) => {
+    if (client.writable && error.code !== "ECONNRESET") sayLast(client, formatFault(faultOf(error)));
+    else client.destroy();
+  });
+  return server;
+}
+
+function isWebSocketHandshake({ method, headers, httpVersion }: IncomingMessage): boolean {
+  return method === "GET" && httpVersion === "1.1" && headers.upgrade?.toLowerCase() === "websocket";
+}
+
+/** The server listens for TCP alone, so its connections are sockets. */
+function isSocket(connection: Duplex): connection is Socket {
+  return "setTimeout" in connection;
+}
+
+function faultOf({ code }: NodeJS.ErrnoException): RequestFault {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return { status: 431, reason: "the head of the request is too long" };
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { status: 408, reason: "the head of the request took too long" };
+    default:
+      return { status: 400, reason: "not HTTP/1.1 as a strict reader has it" };
+  }
+}

@@ -1,0 +1,34 @@
+import { closestSpace, parseHost, type AddressSpace, type Grant, type SpaceMemory } from "@hushport/core";
+import type { Pool } from "../forward/pool.ts";
+import type { ReportedProbe } from "../log/reported-probe.ts";
+import type { Authority } from "../request/authority.ts";
+import type { Resolver } from "../resolve/create-resolver.ts";
+
+/** What a running gateway can be told anew. */
+export interface GatewayRules {
+  readonly latencyMs: number;
+  readonly grants: readonly Grant[];
+}
+
+/** What all requests of one gateway share. */
+export interface House {
+  /** As they are now; a request goes by those of its beginning. */
+  readonly rules: () => GatewayRules;
+  readonly resolver: Resolver;
+  readonly memory: SpaceMemory;
+  readonly pool: Pool;
+  /** Compared with what clients present; `undefined` lets everyone in. */
+  readonly token: string | undefined;
+  /** Where the gateway itself listens. */
+  readonly own: () => Authority;
+  /** Told of every request for this machine or its network. */
+  readonly report: (probe: ReportedProbe) => void;
+  /** Body of the PAC file; `undefined` serves none. */
+  readonly pac: () => string | undefined;
+}
+
+/** Tells where the documents of a host come from; `null` when the gateway has not seen its address. */
+export function spaceOfHost(host: string, memory: SpaceMemory): AddressSpace | null {
+  const space = closestSpace(host);
+  return space === "public" && parseHost(host)?.kind === "name" ? memory.of(host) : space;
+}

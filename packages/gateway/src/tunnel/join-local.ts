@@ -1,0 +1,40 @@
+import type { Socket } from "node:net";
+import { dial, type DialTarget } from "../connect/dial.ts";
+import { splice } from "../connect/splice.ts";
+import { stateOfError, type Attempt } from "../server/attempt.ts";
+import { answersIn, type Opening } from "./opening-bytes.ts";
+
+/**
+ * Connects a tunnel whose inside cannot be read to a local target. It is a success when the target answers in what the
+ * client speaks; until then none of its bytes reach the client, and neither does its end.
+ */
+export function joinLocal(client: Socket, opening: Opening, to: DialTarget, attempt: Attempt): void {
+  attempt.got("tcp", "filtered");
+  const target = dial(to, attempt.deadline.signal);
+  const leave = () => {
+    client.unpipe(target);
+    target.destroy();
+    // What it still sends is read and forgotten, as that of every other failure.
+    client.resume();
+  };
+  const giveUp = () => target.destroy();
+  client.once("close", giveUp);
+  target.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.name !== "AbortError") attempt.got("tcp", stateOfError(error.code ?? ""));
+    leave();
+  });
+  target.once("connect", () => {
+    attempt.got(opening === "tls" ? "tls" : "tcp", "open");
+    client.pipe(target, { end: false });
+  });
+  target.once("end", leave);
+  target.once("data", (bytes: Buffer) => {
+    target.pause();
+    if (!answersIn(opening, bytes) || !attempt.deadline.succeed()) return leave();
+    target.off("end", leave);
+    client.off("close", giveUp);
+    client.unpipe(target);
+    target.unshift(bytes);
+    splice(client, target);
+  });
+}
