@@ -10,6 +10,7 @@ import type { Variant } from "./variants.ts";
 
 const PAGES = "src/ui/pages";
 const LOCALES = "src/i18n/_locales";
+const STYLE = "src/ui/style";
 const ICONS = "icons";
 const MANAGED_SCHEMA = "manifest/managed-schema.json";
 
@@ -38,6 +39,7 @@ export async function buildExtension(variant: Variant, folder: string): Promise<
     { input: `src/${variant.engine}/main.ts`, output: "background.js" },
     { input: "src/realm/main.ts", output: "realm.js" },
     { input: "src/realm/bridge.ts", output: "bridge.js" },
+    ...(variant.engine === "firefox" ? [{ input: "src/firefox/witness.ts", output: "witness.js" }] : []),
     ...pages.map((page) => ({ input: `${PAGES}/${page}/${page}.tsx`, output: `${page}.js` })),
   ];
   for (const { input, output } of scripts)
@@ -48,6 +50,8 @@ export async function buildExtension(variant: Variant, folder: string): Promise<
       if (existsSync(from)) cpSync(from, join(folder, file));
     }
   }
+  for (const file of listFolder(STYLE).filter((name) => name.endsWith(".css")))
+    cpSync(join(PACKAGE, STYLE, file), join(folder, file));
   for (const [from, to] of [
     [LOCALES, "_locales"],
     [ICONS, "icons"],

@@ -17,7 +17,6 @@ export function chromiumManifest(facts: ManifestFacts): object {
     permissions: [
       "alarms",
       "declarativeNetRequest",
-      "notifications",
       "privacy",
       "proxy",
       "scripting",

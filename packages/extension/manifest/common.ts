@@ -12,7 +12,7 @@ export interface ManifestFacts {
 export const EVERYWHERE = ["<all_urls>", "ws://*/*", "wss://*/*"] as const;
 
 /** Documents of every kind, before their first script: also `about:blank`, `srcdoc`, `data:` and `blob:` frames. */
-const EVERY_DOCUMENT = {
+export const EVERY_DOCUMENT = {
   matches: ["<all_urls>"],
   run_at: "document_start",
   all_frames: true,
@@ -41,6 +41,7 @@ export function commonManifest({ version, pages, icons, hasManagedSchema }: Mani
       ...(pages.includes("popup") ? { default_popup: "popup.html" } : {}),
     },
     ...(pages.includes("options") ? { options_ui: { page: "options.html", open_in_tab: true } } : {}),
+    optional_permissions: ["notifications"],
     content_scripts: [
       { ...EVERY_DOCUMENT, js: ["bridge.js"] },
       { ...EVERY_DOCUMENT, js: ["realm.js"], world: "MAIN" },

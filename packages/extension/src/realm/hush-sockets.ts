@@ -1,0 +1,42 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method -- built-ins of a worker that has run nothing yet */
+/**
+ * Refuses WebSockets to whatever is not a public name, in a worker whose script the browser's rules do not see. Runs
+ * before the worker's own script and is put in front of it as text: it refers to nothing outside itself.
+ *
+ * It knows no grants and no addresses: a worker made from a `blob:` or `data:` URL has to use names.
+ */
+export function hushSockets(realm: typeof globalThis): void {
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor } = realm.Reflect;
+  const { exec } = realm.RegExp.prototype;
+  const { Proxy, URL, String } = realm;
+  const { get: readHost } = getOwnPropertyDescriptor(URL.prototype, "hostname") ?? {};
+  // Browsers write every number form of an address in digits, so a name ends in a letter's label and has a dot.
+  const publicName =
+    /\.(?!(?:localhost|local|lan|internal|home\.arpa|localdomain)\.?$)(?:[a-z][a-z0-9-]*)\.?$/;
+  const reserved = /(?:^|\.)(?:localhost|local|lan|internal|home\.arpa|localdomain)\.?$/;
+  // A bad port: fails at once and without a packet, as everything else that is refused.
+  const unreachable = "wss://refused.invalid:1/";
+  const isPublic = (url: string): boolean => {
+    if (readHost === undefined) return false;
+    const host: string = apply(readHost, new URL(url, "ws://invalid./"), []);
+    return apply(exec, publicName, [host]) !== null && apply(exec, reserved, [host]) === null;
+  };
+  for (const name of ["WebSocket", "WebSocketStream"] as const) {
+    const old = getOwnPropertyDescriptor(realm, name);
+    const Native: unknown = old?.value;
+    if (typeof Native !== "function") continue;
+    const Hushed: unknown = new Proxy(Native, {
+      construct: (_target: object, args: unknown[], newTarget: never): object => {
+        const url = String(args[0]);
+        const target = isPublic(url) ? url : unreachable;
+        return construct(Native, args.length < 2 ? [target] : [target, args[1]], newTarget) as object;
+      },
+    });
+    defineProperty(realm, name, { ...old, value: Hushed });
+    const prototype = Native.prototype as object;
+    defineProperty(prototype, "constructor", {
+      ...getOwnPropertyDescriptor(prototype, "constructor"),
+      value: Hushed,
+    });
+  }
+}
