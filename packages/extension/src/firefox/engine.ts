@@ -1,0 +1,128 @@
+import type { CreateEngine } from "../contract/engine.ts";
+import type { Gap } from "../contract/gap.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
+import { firefox } from "./firefox-api.ts";
+import { createNameBook } from "./names/name-book.ts";
+import { createResolveName } from "./names/resolve-name.ts";
+import { createAskBook } from "./navigation/ask-book.ts";
+import { createRedirectChains } from "./navigation/redirect-chains.ts";
+import { createTabBook } from "./navigation/tab-book.ts";
+import { createPeerJudge } from "./peer/judge-peer.ts";
+import { listenToPeers } from "./peer/listen-to-peers.ts";
+import { listenToRequests } from "./request/listen-to-requests.ts";
+import { createRequestGuard } from "./request/request-guard.ts";
+import { listenToTabs } from "./navigation/listen-to-tabs.ts";
+import { findAccessGaps } from "./settings/access-gaps.ts";
+import { takeSetting, type TakenSetting } from "./settings/browser-setting.ts";
+import { createFrameBook } from "./state/frame-book.ts";
+import { createKeptMemory } from "./state/kept-memory.ts";
+import { createSessionState } from "./state/session-state.ts";
+
+/** How long requests wait for the user's settings after a start; then the defaults hold. */
+const SETTINGS_DEADLINE_MS = 2_000;
+const WARNING_PAGE = "warning.html";
+
+/** Firefox's engine: a blocking listener that asks the policy about every request, by its resolved addresses. */
+export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
+  const pages = {
+    memory: createKeptMemory(),
+    tabs: createTabBook(),
+    asks: createAskBook(),
+    chains: createRedirectChains(),
+    frames: createFrameBook(),
+  };
+  const gaps = createGapReport(onGaps);
+  const { memory, tabs, asks, frames } = pages;
+  const state = createSessionState(firefox.storage.session, { memory, tabs, asks, frames }, (detail) =>
+    gaps.tell("state", [{ kind: "storage", detail }]),
+  );
+
+  let settings: Settings = DEFAULT_SETTINGS;
+  let haveSettings: () => void = () => undefined;
+  const settingsKnown = new Promise<void>((resolve) => {
+    haveSettings = resolve;
+  });
+  // Requests that come before the settings are judged by the defaults, which grant nothing.
+  const ready = Promise.all([
+    state.restored,
+    Promise.race([settingsKnown, new Promise<void>((resolve) => setTimeout(resolve, SETTINGS_DEADLINE_MS))]),
+  ]);
+
+  const judging = {
+    pages,
+    names: createNameBook(),
+    resolve: createResolveName((host) => firefox.dns.resolve(host, ["bypass_cache"])),
+    settings: () => settings,
+    nowMs: Date.now,
+    onDecided,
+  };
+  const guard = createRequestGuard({
+    ...judging,
+    random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+    ask: (tab) => void firefox.tabs.update(tab, { url: firefox.runtime.getURL(WARNING_PAGE) }),
+    touch: state.touch,
+  });
+  listenToRequests(guard, ready);
+  listenToPeers(createPeerJudge(judging), ready);
+  listenToTabs(pages, state.touch);
+
+  const access = {
+    hasOrigins: (origins: string[]) => firefox.permissions.contains({ origins }),
+    isAllowedInPrivateWindows: () => firefox.extension.isAllowedIncognitoAccess(),
+  };
+  const tellAccess = async (): Promise<void> => gaps.tell("access", await findAccessGaps(access));
+  firefox.permissions.onAdded.addListener(() => void tellAccess());
+  firefox.permissions.onRemoved.addListener(() => void tellAccess());
+
+  let applying: Promise<unknown> = Promise.resolve();
+  async function takeSettings({ mode }: Settings): Promise<void> {
+    const taken = await Promise.all(
+      takenSettings().map(({ modes, ...setting }) =>
+        takeSetting(setting, modes.includes(mode) ? "taken" : "given-back"),
+      ),
+    );
+    gaps.tell("settings", taken.flat());
+    await tellAccess();
+  }
+
+  return {
+    apply: (wanted) => {
+      settings = wanted;
+      haveSettings();
+      applying = applying.then(() => takeSettings(settings));
+      return applying.then(() => undefined);
+    },
+    continueNavigation: async (tab) => {
+      await state.restored;
+      const url = asks.pass(tab, Date.now());
+      state.touch();
+      if (url !== undefined) await firefox.tabs.update(tab, { url, loadReplace: true });
+    },
+    sealedObstacles: async () => {
+      const { value, levelOfControl } = await firefox.privacy.network.peerConnectionEnabled.get({});
+      const isOurs = levelOfControl.endsWith("_by_this_extension");
+      return isOurs || value === false ? [] : [{ kind: "webrtc", detail: levelOfControl }];
+    },
+  };
+};
+
+/** The browser's settings that a mode needs. */
+function takenSettings(): readonly (TakenSetting & { readonly modes: readonly Settings["mode"][] })[] {
+  const { networkPredictionEnabled, peerConnectionEnabled } = firefox.privacy.network;
+  return [
+    // Preconnect and its like open connections that no listener is asked about.
+    { kind: "prediction", setting: networkPredictionEnabled, value: false, modes: ["default", "sealed"] },
+    { kind: "webrtc", setting: peerConnectionEnabled, value: false, modes: ["sealed"] },
+  ];
+}
+
+/** Gathers gaps from several sources and tells them together. */
+function createGapReport(onGaps: (gaps: readonly Gap[]) => void) {
+  const bySource = new Map<string, readonly Gap[]>();
+  return {
+    tell: (source: string, gaps: readonly Gap[]): void => {
+      bySource.set(source, gaps);
+      onGaps([...bySource.values()].flat());
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import {
+  closestSpace,
+  decide,
+  initiatorSpace,
+  isLessPublic,
+  parseHost,
+  type Channel,
+  type Decision,
+} from "@hushport/core";
+import type { DecidedRequest } from "../../contract/decided-request.ts";
+import type { Settings } from "../../contract/settings.ts";
+import { channelOf } from "./channel-of.ts";
+import { contextOf } from "./context-of.ts";
+import type { JudgedRequest } from "./judged-request.ts";
+import { modeFor } from "./mode-for.ts";
+import { isResolvedByProxy } from "./request-details.ts";
+
+/** Stands for the address of a name that the user declared to be local: nobody has to know which it is. */
+const DECLARED_LOCAL = "10.0.0.0";
+
+/** What a verdict takes besides the request. */
+export interface Circumstances {
+  readonly settings: Settings;
+  /** Every address that the host may stand for. */
+  readonly addresses: readonly string[];
+  /** A page opened the tab for this navigation. */
+  readonly isPopup: boolean;
+  readonly nowMs: number;
+}
+
+/** Tells whether the addresses of a name can change the verdict on a request. */
+export function needsAddresses({ details, endpoint, initiator }: JudgedRequest): boolean {
+  const own = initiatorSpace(initiator);
+  if (own === "loopback" || parseHost(endpoint.host)?.kind !== "name") return false;
+  return !isLessPublic(closestSpace(endpoint.host), own) && !isResolvedByProxy(details);
+}
+
+/** The policy's word on one request. */
+export function judge(
+  request: JudgedRequest,
+  { settings, addresses, isPopup, nowMs }: Circumstances,
+): Decision {
+  const { details, endpoint, initiator, topUrl } = request;
+  const declared = settings.localNames.includes(endpoint.host) ? [DECLARED_LOCAL] : [];
+  return decide(
+    initiator,
+    {
+      target: { host: endpoint.host, port: endpoint.port, addresses: [...addresses, ...declared] },
+      channel: requestChannel(details.type, isPopup),
+    },
+    {
+      mode: modeFor(settings, topUrl, nowMs),
+      grants: settings.grants,
+      nowMs,
+      tab: details.tabId === -1 ? null : details.tabId,
+    },
+  );
+}
+
+/** How a decision is told to the rest of the guard. */
+export function describeDecided(
+  { details, topUrl }: JudgedRequest,
+  decision: Decision,
+  { addresses, isPopup, nowMs }: Omit<Circumstances, "settings">,
+): DecidedRequest {
+  return {
+    atMs: nowMs,
+    url: details.url,
+    addresses,
+    channel: requestChannel(details.type, isPopup),
+    context: contextOf(details),
+    tab: details.tabId === -1 ? null : details.tabId,
+    topUrl,
+    documentUrl: details.documentUrl ?? details.originUrl ?? null,
+    // Firefox names documents, never scripts.
+    scriptUrl: null,
+    decision,
+    isPrivate: details.incognito ?? false,
+  };
+}
+
+function requestChannel(type: string, isPopup: boolean): Channel {
+  return type === "main_frame" && isPopup ? "popup" : channelOf(type);
+}

@@ -1,0 +1,215 @@
+import { closestSpace, endpointOfUrl, type Decision, type Endpoint } from "@hushport/core";
+import type { DecidedRequest } from "../../contract/decided-request.ts";
+import type { Settings } from "../../contract/settings.ts";
+import { spaceOfHost } from "../initiator/known-spaces.ts";
+import type { NameBook } from "../names/name-book.ts";
+import type { Resolved, ResolveName } from "../names/resolve-name.ts";
+import { describeDecided, judge, needsAddresses } from "./judge.ts";
+import type { JudgedRequest } from "./judged-request.ts";
+import { isProxied, type RequestDetails } from "./request-details.ts";
+import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
+import { topUrlOf } from "./top-url.ts";
+import { whoAsks, type PageKnowledge } from "./who-asks.ts";
+
+/** What Firefox is told to do with a request; nothing means that it goes on. */
+export interface Verdict {
+  readonly cancel?: true;
+  readonly responseHeaders?: ResponseHeader[];
+}
+
+/** What the guard of requests works with. */
+export interface RequestGuardOptions {
+  readonly pages: PageKnowledge;
+  readonly names: NameBook;
+  readonly resolve: ResolveName;
+  readonly settings: () => Settings;
+  readonly nowMs: () => number;
+  /** Between 0 and 1: how often a name is asked for must not be predictable. */
+  readonly random: () => number;
+  readonly onDecided: (request: DecidedRequest) => void;
+  /** Shows the warning page in a tab. */
+  readonly ask: (tab: number, url: string) => void;
+  /** Something worth keeping changed. */
+  readonly touch: () => void;
+}
+
+/** The listeners, by the event that each is for. */
+export interface RequestGuard {
+  readonly beforeRequest: (details: RequestDetails) => Verdict | Promise<Verdict>;
+  readonly beforeSendHeaders: (details: RequestDetails) => Verdict | Promise<Verdict>;
+  readonly headersReceived: (
+    details: RequestDetails & { readonly responseHeaders?: readonly ResponseHeader[] | undefined },
+  ) => Verdict;
+  readonly beforeRedirect: (details: RequestDetails & { readonly redirectUrl?: string }) => void;
+  readonly ended: (details: RequestDetails) => void;
+}
+
+const PASS: Verdict = {};
+const CANCEL: Verdict = { cancel: true };
+const DOCUMENT_TYPES: ReadonlySet<string> = new Set(["main_frame", "sub_frame"]);
+/** How many requests may be under way; the oldest is forgotten first. */
+const MAX_UNDER_WAY = 16_384;
+/** Most further lookups for one WebSocket, whose connection asks once more than others do. */
+const MAX_EXTRA_LOOKUPS = 2;
+
+/** Makes the listeners that decide on every request before its first packet. */
+export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
+  const { pages, names, resolve, settings, random } = options;
+  const underWay = new Map<string, JudgedRequest>();
+  /** A granted request is decided on several times and told once. */
+  const toldGrants = new Set<string>();
+
+  function decideOn(request: JudgedRequest, resolved: readonly string[]): Verdict {
+    const { details, endpoint } = request;
+    const nowMs = options.nowMs();
+    const addresses = [...new Set([...resolved, ...names.suspectAddresses(endpoint.host, nowMs)])];
+    const isPopup = pages.tabs.isFresh(details.tabId);
+    const decision = judge(request, { settings: settings(), addresses, isPopup, nowMs });
+    if (decision.reason === "not-local" || decision.reason === "off") return PASS;
+    const isToldGrant = decision.action === "allow" && toldGrants.has(details.requestId);
+    if (!isToldGrant) tell(request, decision, { addresses, isPopup, nowMs });
+    if (decision.action === "allow") {
+      toldGrants.add(details.requestId);
+      return PASS;
+    }
+    underWay.delete(details.requestId);
+    if (decision.action === "ask") {
+      pages.asks.asked(details.tabId, details.url);
+      options.touch();
+      options.ask(details.tabId, details.url);
+    }
+    return CANCEL;
+  }
+
+  function tell(
+    request: JudgedRequest,
+    decision: Decision,
+    facts: { readonly addresses: readonly string[]; readonly isPopup: boolean; readonly nowMs: number },
+  ): void {
+    const told = describeDecided(request, decision, facts);
+    const { method, type } = request.details;
+    const isNavigation = decision.action === "ask" && type === "main_frame";
+    options.onDecided(isNavigation ? { ...told, method, isBodyLost: method !== "GET" } : told);
+  }
+
+  async function lookUp(request: JudgedRequest): Promise<Verdict> {
+    const { host } = request.endpoint;
+    const found = await resolve(host);
+    if (found.kind === "addresses") names.note(host, found.addresses, options.nowMs());
+    return verdictOn(request, found);
+  }
+
+  /** A name that does not resolve cannot be reached, unless its server lies to us and not to the connection. */
+  function verdictOn(request: JudgedRequest, found: Resolved): Verdict {
+    const verdict = decideOn(request, found.kind === "addresses" ? found.addresses : []);
+    if (verdict.cancel === true || found.kind === "addresses") return verdict;
+    // The browser's own page says best what is wrong with a page's address.
+    return request.details.type === "main_frame" ? PASS : CANCEL;
+  }
+
+  function beforeRequest(details: RequestDetails): Verdict | Promise<Verdict> {
+    const endpoint = endpointOfUrl(details.url);
+    if (endpoint === undefined) return PASS;
+    const nowMs = options.nowMs();
+    const initiator = whoAsks(details, pages, nowMs);
+    if (initiator.kind !== "page" || settings().mode === "off") return PASS;
+    const topUrl = topUrlOf(details, pages.frames.urlOf(details.tabId, 0));
+    const request: JudgedRequest = { details, endpoint, initiator, topUrl };
+    keep(request);
+    if (!needsAddresses(request)) return decideOn(request, []);
+    if (names.isFresh(partitionOf(request), endpoint.host, nowMs)) return decideOn(request, []);
+    return lookUp(request);
+  }
+
+  /**
+   * By now Firefox has asked for the name itself, and its connection will go by that answer: a name that was public
+   * before and is local now was, as likely as not, local for the connection too.
+   */
+  function beforeSendHeaders({ requestId }: RequestDetails): Verdict | Promise<Verdict> {
+    const request = underWay.get(requestId);
+    if (request === undefined || !needsAddresses(request)) return PASS;
+    const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
+    return isChecked ? decideOn(request, []) : lookUpAgain(request);
+  }
+
+  async function lookUpAgain(request: JudgedRequest): Promise<Verdict> {
+    const extra = request.details.type === "websocket" ? Math.floor(random() * (MAX_EXTRA_LOOKUPS + 1)) : 0;
+    for (let lookups = 0; lookups <= extra; lookups++) {
+      // One after another on purpose: an answer may change between two of them.
+      const verdict = await lookUp(request);
+      if (verdict.cancel === true) return verdict;
+    }
+    names.checked(partitionOf(request), request.endpoint.host, options.nowMs());
+    return PASS;
+  }
+
+  function headersReceived(details: Parameters<RequestGuard["headersReceived"]>[0]): Verdict {
+    const endpoint = endpointOfUrl(details.url);
+    if (endpoint === undefined) return PASS;
+    noteAnswer(details, endpoint);
+    const request = underWay.get(details.requestId);
+    const address = addressOf(details);
+    if (request !== undefined && address !== undefined && needsAddresses(request)) {
+      const verdict = decideOn(request, [address]);
+      if (verdict.cancel === true) return verdict;
+    }
+    const stripped = stripAltSvc(details.responseHeaders ?? [], endpoint);
+    return stripped === undefined ? PASS : { responseHeaders: [...stripped] };
+  }
+
+  function noteAnswer(details: RequestDetails, { host }: Endpoint): void {
+    const address = addressOf(details);
+    if (address !== undefined) names.note(host, [address], options.nowMs());
+    if (!DOCUMENT_TYPES.has(details.type)) return;
+    pages.frames.loaded(details.tabId, details.frameId, details.url);
+    // Behind a proxy nobody knows where a document came from.
+    if (isProxied(details)) pages.memory.note(host, "public");
+    else if (address !== undefined) pages.memory.note(host, closestSpace(address));
+    options.touch();
+  }
+
+  function beforeRedirect(details: Parameters<RequestGuard["beforeRedirect"]>[0]): void {
+    const host = endpointOfUrl(details.url)?.host;
+    if (details.type !== "main_frame" || host === undefined) return;
+    const address = addressOf(details);
+    // Firefox itself goes from http to https at the same host, without asking anybody.
+    if (address === undefined && endpointOfUrl(details.redirectUrl ?? "")?.host === host) return;
+    if (address !== undefined) pages.memory.note(host, closestSpace(address));
+    pages.chains.hop(details.requestId, host, isProxied(details) ? null : spaceOfHost(host, pages.memory));
+  }
+
+  /** One more lookup after a connection to a name that is new here: a name that answers in turns is found out. */
+  async function lookBack({ endpoint }: JudgedRequest): Promise<void> {
+    const found = await resolve(endpoint.host);
+    if (found.kind === "addresses") names.note(endpoint.host, found.addresses, options.nowMs());
+  }
+
+  function ended({ requestId }: RequestDetails): void {
+    pages.chains.ended(requestId);
+    toldGrants.delete(requestId);
+    const request = underWay.get(requestId);
+    underWay.delete(requestId);
+    if (request === undefined || !needsAddresses(request)) return;
+    if (names.isDueForLookBack(request.endpoint.host, options.nowMs())) void lookBack(request);
+  }
+
+  function keep(request: JudgedRequest): void {
+    underWay.set(request.details.requestId, request);
+    const [oldest] = underWay.keys();
+    if (underWay.size > MAX_UNDER_WAY && oldest !== undefined) underWay.delete(oldest);
+  }
+
+  return { beforeRequest, beforeSendHeaders, headersReceived, beforeRedirect, ended };
+}
+
+/** The address that answered, where it is the host's own and not a cache's or a proxy's. */
+function addressOf(details: RequestDetails): string | undefined {
+  if (isProxied(details) || details.fromCache === true) return undefined;
+  return details.ip ?? undefined;
+}
+
+/** Firefox keeps addresses apart by top page, container and private window: each asks for itself. */
+function partitionOf({ details, topUrl }: JudgedRequest): string {
+  const { cookieStoreId = "", incognito = false } = details;
+  return `${topUrl === null ? "" : (URL.parse(topUrl)?.origin ?? "")} ${cookieStoreId} ${incognito}`;
+}

@@ -1,0 +1,43 @@
+import type { Gap, GapKind } from "../../contract/gap.ts";
+
+/** As much of one of the browser's privacy settings as is used. */
+export interface BrowserSetting {
+  readonly get: (details: object) => Promise<{ readonly value: unknown; readonly levelOfControl: string }>;
+  readonly set: (details: { value: unknown }) => Promise<unknown>;
+  readonly clear: (details: object) => Promise<unknown>;
+}
+
+/** A setting that the guard takes over while it needs it. */
+export interface TakenSetting {
+  readonly kind: GapKind;
+  readonly setting: BrowserSetting;
+  readonly value: unknown;
+}
+
+const OURS: ReadonlySet<string> = new Set(["controlled_by_this_extension", "controllable_by_this_extension"]);
+
+/**
+ * Takes a setting over, or gives it back. Another extension's or the administrator's choice is left alone.
+ *
+ * @returns What is not protected because of it.
+ */
+export async function takeSetting(
+  { kind, setting, value }: TakenSetting,
+  wanted: "taken" | "given-back",
+): Promise<readonly Gap[]> {
+  try {
+    const now = await setting.get({});
+    if (wanted === "given-back") {
+      if (now.levelOfControl === "controlled_by_this_extension") await setting.clear({});
+      return [];
+    }
+    if (OURS.has(now.levelOfControl)) {
+      await setting.set({ value });
+      const after = await setting.get({});
+      return after.value === value ? [] : [{ kind, detail: after.levelOfControl }];
+    }
+    return now.value === value ? [] : [{ kind, detail: now.levelOfControl }];
+  } catch (error) {
+    return [{ kind, detail: error instanceof Error ? error.message : String(error) }];
+  }
+}

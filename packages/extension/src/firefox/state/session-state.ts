@@ -1,0 +1,56 @@
+import type { StorageArea } from "./storage-area.ts";
+
+/** Something that outlives a sleep of the background, but not the browser. */
+export interface Keepable {
+  readonly dump: () => unknown;
+  readonly restore: (dumped: unknown) => void;
+}
+
+/** How long changes are gathered before they are written: far below the half minute after which Firefox suspends. */
+const WRITE_DELAY_MS = 200;
+
+/** Keeps the engine's books over a sleep of the background. */
+export interface SessionState {
+  /** Fulfilled once what was kept has been read. Never rejects: without it, everything unknown counts as public. */
+  readonly restored: Promise<void>;
+  /** Something changed. */
+  readonly touch: () => void;
+}
+
+/** Reads what was kept, and writes what changes from now on. */
+export function createSessionState(
+  area: StorageArea,
+  books: Readonly<Record<string, Keepable>>,
+  onFailure: (reason: string) => void,
+): SessionState {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const fail = (error: unknown): void => onFailure(error instanceof Error ? error.message : String(error));
+  const restored = restore();
+
+  async function restore(): Promise<void> {
+    try {
+      const kept = await area.get(Object.keys(books));
+      for (const [name, book] of Object.entries(books)) book.restore(kept[name]);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  async function write(): Promise<void> {
+    timer = undefined;
+    // Not before what was kept is part of it.
+    await restored;
+    try {
+      await area.set(Object.fromEntries(Object.entries(books).map(([name, book]) => [name, book.dump()])));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  return {
+    restored,
+    touch: () => {
+      timer ??= setTimeout(() => void write(), WRITE_DELAY_MS);
+    },
+  };
+}

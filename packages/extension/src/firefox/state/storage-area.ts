@@ -1,0 +1,5 @@
+/** As much of `browser.storage.session` as is used. */
+export interface StorageArea {
+  readonly get: (keys: string[]) => Promise<Record<string, unknown>>;
+  readonly set: (items: Record<string, unknown>) => Promise<void>;
+}
