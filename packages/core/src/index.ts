@@ -131,8 +131,28 @@ export { logEntrySchema, type LogEntry } from "./policy/log/log-entry.ts";
 export { logFileSchema, type LogFile } from "./policy/log/log-file.ts";
 export { POLICY_MODES, type PolicyMode } from "./policy/mode.ts";
 export type { PolicyInitiator, PolicyOrigin } from "./policy/policy-initiator.ts";
+export { isPaused, isPauseAlive, pauseSchema, type Pause } from "./policy/pause.ts";
 export type { PolicyRules } from "./policy/policy-rules.ts";
 export type { PolicyRequest, PolicyTarget } from "./policy/policy-target.ts";
+export type { NonPublicSpace } from "./policy/rules/address/non-public-space.ts";
+export { canBeSpared, type LearnedHost } from "./policy/rules/allow/learned-host.ts";
+export {
+  RESOURCE_TYPES,
+  type DeclarativeRule,
+  type ResourceType,
+  type RuleAction,
+  type RuleCondition,
+} from "./policy/rules/declarative-rule.ts";
+export {
+  declarativeRules,
+  type DeclarativeRules,
+  type DeclarativeState,
+} from "./policy/rules/declarative-rules.ts";
+export { continuationRule, FIRST_FREE_RULE_ID } from "./policy/rules/navigation/continuation-rule.ts";
+export { WARNING_PAGE } from "./policy/rules/navigation/navigation-rules.ts";
+export { RULE_PRIORITY } from "./policy/rules/rule-priority.ts";
+export { RULE_QUOTA, type RuleQuotaExceeded } from "./policy/rules/rule-quota.ts";
+export { WORKER_TAG } from "./policy/rules/worker/worker-rules.ts";
 export { isSinkhole } from "./policy/sinkhole.ts";
 export { createSpaceMemory, type SpaceMemory } from "./policy/space-memory.ts";
 export { targetSpace } from "./policy/target-space.ts";

@@ -1,4 +1,3 @@
-import type { AddressSpace } from "../address/address-space.ts";
 import { isLessPublic } from "../address/compare-space.ts";
 import { parseHost } from "../address/host.ts";
 import type { Channel } from "../probe/channel.ts";
@@ -9,16 +8,16 @@ import type { PolicyInitiator } from "./policy-initiator.ts";
 import type { PolicyRules } from "./policy-rules.ts";
 import type { PolicyRequest, PolicyTarget } from "./policy-target.ts";
 import { isSinkhole } from "./sinkhole.ts";
-import { targetSpace } from "./target-space.ts";
+import { ownHostSpace, targetSpace } from "./target-space.ts";
 
 /**
  * Decides on one request, before its first packet. Pure: the guard's listener, the generator of its declarative rules
  * and the gateway all go by it.
  *
  * It is the rule of the WICG Local Network Access specification (a request to a less public space than its
- * initiator's is a local network request) with a grant in the place of the permission. It departs from it in three
- * things: a host that was ever public stays public (rebinding); opaque origins take their most public ancestor; and a
- * top navigation that a page drives asks first.
+ * initiator's is a local network request) with a grant in the place of the permission. It departs from it in four
+ * things: a host that was ever public stays public (rebinding); opaque origins take their most public ancestor; a page's
+ * own host is judged by its addresses alone; and a top navigation that a page drives asks first.
  *
  * @see https://wicg.github.io/local-network-access/#local-network-request
  */
@@ -26,16 +25,19 @@ export function decide(initiator: PolicyInitiator, request: PolicyRequest, rules
   if (rules.mode === "off") return { action: "allow", reason: "off" };
   if (initiator.kind === "user") return { action: "allow", reason: "user-navigation" };
   if (initiator.kind !== "page") return { action: "allow", reason: "no-page" };
-  const refusal = refuse(initiatorSpace(initiator), request, rules);
+  const refusal = refuse(initiator, request, rules);
   if (refusal === undefined) return { action: "allow", reason: "not-local" };
   const grant = findGrant(initiator, request.target, rules);
   return grant === undefined ? refusal : { action: "allow", reason: "granted", grant: grant.id };
 }
 
+type Page = PolicyInitiator & { readonly kind: "page" };
+
 /** @returns What happens without a grant, or `undefined` when nothing is refused. */
-function refuse(own: AddressSpace, request: PolicyRequest, rules: PolicyRules): Decision | undefined {
-  const { target, channel } = request;
-  const space = targetSpace(target);
+function refuse(page: Page, { target, channel }: PolicyRequest, rules: PolicyRules): Decision | undefined {
+  const own = initiatorSpace(page);
+  const isOwnHost = page.document.host === target.host;
+  const space = isOwnHost ? ownHostSpace(target) : targetSpace(target, rules.localNames);
   if (!isLessPublic(space, own)) {
     return rules.mode === "sealed" && isWebRtc(channel) && isUnresolvedName(target)
       ? { action: "block", reason: "unchecked-webrtc" }

@@ -9,4 +9,6 @@ export interface PolicyRules {
   readonly nowMs: number;
   /** Tab of the request, for grants that hold for one tab; `null` for workers without a tab. */
   readonly tab: number | null;
+  /** Names that the user declares to be of the local network, and every name below them; none by default. */
+  readonly localNames?: readonly string[];
 }

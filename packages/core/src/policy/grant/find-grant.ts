@@ -1,12 +1,12 @@
 import { assertNever } from "../../assert-never.ts";
-import { closestSpace } from "../../address/host-space.ts";
+import { isLocalName } from "../local-name.ts";
 import type { PolicyInitiator, PolicyOrigin } from "../policy-initiator.ts";
 import type { PolicyRules } from "../policy-rules.ts";
 import type { PolicyTarget } from "../policy-target.ts";
 import type { Grant, Lifetime } from "./grant.ts";
 import { siteOf } from "./site-of.ts";
 
-/** Stands in a grant's hosts for every address and reserved name of this machine. */
+/** Stands in a grant's hosts for `localhost`, every name below it, `127.0.0.1` and `::1`. */
 export const ANY_LOOPBACK = "loopback";
 /** Stands in a grant for any site. */
 export const ANY_SITE = "*";
@@ -39,7 +39,9 @@ export function findGrant(
 export function coversTarget(grant: Pick<Grant, "hosts" | "ports">, { host, port }: PolicyTarget): boolean {
   return (
     grant.ports.some(({ from, to }) => from <= port && port <= to) &&
-    grant.hosts.some((granted) => granted === host || (granted === ANY_LOOPBACK && isOwnSpelling(host)))
+    grant.hosts.some(
+      (granted) => isSameHost(granted, host) || (granted === ANY_LOOPBACK && isOwnSpelling(host)),
+    )
   );
 }
 
@@ -58,9 +60,16 @@ export function isAlive(lifetime: Lifetime, { nowMs, tab }: Pick<PolicyRules, "n
   }
 }
 
-/** An address of this machine or a name that browsers themselves take for it; never a public name. */
+/** Addresses that programs on this machine listen on, in canonical form. */
+const OWN_ADDRESSES: ReadonlySet<string> = new Set(["127.0.0.1", "::1"]);
+
+/** This machine as programs and pages agree to call it; never a public name, and no roundabout address. */
 function isOwnSpelling(host: string): boolean {
-  return closestSpace(host) === "loopback";
+  return OWN_ADDRESSES.has(host) || isLocalName(host, ["localhost"]);
+}
+
+function isSameHost(granted: string, host: string): boolean {
+  return granted.replace(/\.$/, "") === host.replace(/\.$/, "");
 }
 
 function siteOfOrigin(origin: PolicyOrigin | undefined): string | null {

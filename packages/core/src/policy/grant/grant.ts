@@ -29,7 +29,7 @@ export const grantSchema = z.object({
   site: z.string().check(z.minLength(1), z.maxLength(253)),
   /** Registrable domains of third parties that may use the grant when they are embedded in the site; none by default. */
   embedded: z.array(z.string().check(z.minLength(1), z.maxLength(253))),
-  /** Canonical hosts that may be reached; `loopback` stands for every spelling of this machine's own addresses. */
+  /** Canonical hosts that may be reached; `loopback` stands for `localhost`, `127.0.0.1` and `::1`. */
   hosts: z.array(z.string().check(z.minLength(1), z.maxLength(253))).check(z.minLength(1)),
   ports: z.array(portRangeSchema).check(z.minLength(1)),
   lifetime: lifetimeSchema,

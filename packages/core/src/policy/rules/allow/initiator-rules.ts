@@ -1,0 +1,57 @@
+import { RESOURCE_TYPES, type UnnumberedRule } from "../declarative-rule.ts";
+import { RULE_PRIORITY } from "../rule-priority.ts";
+import { loopbackAliasOf } from "../../../ports/loopback/loopback-alias-of.ts";
+import { canBeSpared, type LearnedHost } from "./learned-host.ts";
+import { ruleDomain } from "./rule-domain.ts";
+
+/** Hosts that are this machine by their name, whatever is learned. */
+const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Rules that hold before anything is learned: pages of this machine may reach it and its network. */
+export function ownInitiatorRules(): readonly UnnumberedRule[] {
+  return [
+    {
+      priority: RULE_PRIORITY.loopbackInitiator,
+      action: { type: "allow" },
+      condition: { initiatorDomains: OWN_HOSTS, excludedResourceTypes: ["main_frame"] },
+    },
+  ];
+}
+
+/**
+ * Rules for pages of this machine and its network: each may reach what is as public as itself, and more public. Names
+ * that cannot be spared as a whole may still reach their own host where that is stopped as an alias.
+ */
+export function learnedInitiatorRules(
+  learned: readonly LearnedHost[],
+  localNames: readonly string[],
+): readonly UnnumberedRule[] {
+  const spared = learned.filter(({ host }) => canBeSpared(host, localNames));
+  const local = spared.filter(({ space }) => space === "local").map(({ host }) => ruleDomain(host));
+  const loopback = spared.filter(({ space }) => space === "loopback").map(({ host }) => ruleDomain(host));
+  const aliases = learned
+    .map(({ host }) => host)
+    .filter((host) => !canBeSpared(host, localNames) && loopbackAliasOf(host) !== undefined)
+    .map(ruleDomain);
+  return [
+    allowFrom([...new Set([...OWN_HOSTS, ...loopback])], RULE_PRIORITY.loopbackInitiator),
+    ...(local.length === 0 ? [] : [allowFrom([...new Set(local)], RULE_PRIORITY.localInitiator)]),
+    ...[...new Set(aliases)].map((alias) => allowOwnHost(alias)),
+  ];
+}
+
+function allowFrom(initiatorDomains: readonly string[], priority: number): UnnumberedRule {
+  return {
+    priority,
+    action: { type: "allow" },
+    condition: { initiatorDomains, resourceTypes: RESOURCE_TYPES },
+  };
+}
+
+function allowOwnHost(domain: string): UnnumberedRule {
+  return {
+    priority: RULE_PRIORITY.ownHost,
+    action: { type: "allow" },
+    condition: { initiatorDomains: [domain], requestDomains: [domain], resourceTypes: RESOURCE_TYPES },
+  };
+}

@@ -1,0 +1,74 @@
+import { ANY_SITE, isAlive } from "../../grant/find-grant.ts";
+import type { Grant } from "../../grant/grant.ts";
+import { ruleDomain } from "../allow/rule-domain.ts";
+import type { RuleCondition, UnnumberedRule } from "../declarative-rule.ts";
+import { RULE_PRIORITY } from "../rule-priority.ts";
+import { workerPolicy } from "./worker-policy.ts";
+
+/** Stands at the end of the fragment of a shared worker's script, where rules see it and servers do not. */
+export const WORKER_TAG = "hushport-worker";
+
+/** Each policy is some 20 KB long. */
+const MAX_POLICIES = 16;
+
+/** Which scripts start a worker: those that the guard's own wrapper tagged, and those of no tab (service workers). */
+export const WORKER_SCRIPTS = {
+  shared: { urlFilter: `${WORKER_TAG}|`, resourceTypes: ["script"] },
+  service: { tabIds: [-1], resourceTypes: ["script"] },
+} as const satisfies Readonly<Record<string, RuleCondition>>;
+
+/** Whose workers get a policy, and whose a wider one. */
+export interface WorkerRuleState {
+  /** Domains whose workers get none: pages of this machine and network, and sites where the guard is off. */
+  readonly spared: readonly string[];
+  readonly grants: readonly Grant[];
+  readonly nowMs: number;
+}
+
+/**
+ * Rules that give the scripts of workers a content security policy; it has no meaning for any other script. Policies
+ * of one response add up to the strictest, so each site's workers get one of the rules and no other.
+ *
+ * A grant for a tab gives workers nothing: they have no tab. Nor does one beyond the first few kinds of grants, since
+ * each kind repeats the whole policy.
+ */
+export function workerRules(
+  scripts: RuleCondition,
+  { spared, grants, nowMs }: WorkerRuleState,
+): readonly UnnumberedRule[] {
+  const alive = grants.filter(({ lifetime }) => isAlive(lifetime, { nowMs, tab: null }));
+  const everywhere = alive.filter(({ site }) => site === ANY_SITE);
+  const bySite = Map.groupBy(
+    alive.filter(({ site }) => site !== ANY_SITE),
+    ({ site }) => ruleDomain(site),
+  );
+  const sitesByPolicy = new Map<string, string[]>();
+  for (const [site, own] of bySite) {
+    const policy = workerPolicy([...everywhere, ...own]);
+    const sites = sitesByPolicy.get(policy);
+    if (sites !== undefined) sites.push(site);
+    else if (sitesByPolicy.size < MAX_POLICIES) sitesByPolicy.set(policy, [site]);
+  }
+  const own = [...sitesByPolicy.values()].flat();
+  return [
+    rule({ ...scripts, ...without([...spared, ...own]) }, workerPolicy(everywhere)),
+    ...[...sitesByPolicy].map(([policy, requestDomains]) =>
+      rule({ ...scripts, requestDomains, ...without(spared) }, policy),
+    ),
+  ];
+}
+
+function without(domains: readonly string[]): RuleCondition {
+  return domains.length === 0 ? {} : { excludedRequestDomains: [...new Set(domains)] };
+}
+
+function rule(condition: RuleCondition, value: string): UnnumberedRule {
+  return {
+    priority: RULE_PRIORITY.workerPolicy,
+    action: {
+      type: "modifyHeaders",
+      responseHeaders: [{ header: "content-security-policy", operation: "append", value }],
+    },
+    condition,
+  };
+}
