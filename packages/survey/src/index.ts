@@ -1,0 +1,14 @@
+export { createSurvey, type CreatedSurvey, type CreateOptions } from "./create-survey.ts";
+export { SurveyError } from "./errors.ts";
+export { cellLabel, cellSchema, type Cell } from "./plan/cell.ts";
+export { cellsOf, planSchema, type Plan } from "./plan/plan.ts";
+export { lostQueueOf, queueOf, type VisitJob } from "./queue.ts";
+export { readSites } from "./sites/read-sites.ts";
+export type { RefusedEntry, SiteEntry } from "./sites/site-entry.ts";
+export { openEmbedded } from "./store/open-embedded.ts";
+export { openServer, SERVER_KINDS, type ServerKind } from "./store/open-server.ts";
+export type { Store } from "./store/store.ts";
+export type { Tables } from "./store/tables.ts";
+export { runWorker, type FinishedTry, type WorkerOptions } from "./worker/run-worker.ts";
+export type { EvidenceStore } from "./worker/keep-evidence.ts";
+export type { Auditor } from "./worker/visit-site.ts";

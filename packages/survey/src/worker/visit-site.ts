@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { saveReport, type AuditOptions, type AuditReport } from "@hushport/audit";
+import type { Cell } from "../plan/cell.ts";
+import type { VisitJob } from "../queue.ts";
+import { NO_EVIDENCE, type EvidenceStore } from "./keep-evidence.ts";
+import { isDull } from "./store-result.ts";
+import type { KeptEvidence, VisitResult } from "./visit-result.ts";
+
+/** Audits one page; `audit` of `@hushport/audit`, or what stands in for a browser in a soak of the queue. */
+export type Auditor = (url: string, options: AuditOptions) => Promise<AuditReport>;
+
+/** What a visit needs beside its job. */
+export interface VisitTools {
+  readonly auditor: Auditor;
+  readonly evidence: EvidenceStore | undefined;
+  /** Above dwell and load: a visit that takes longer is given up, its browser ended. */
+  readonly deadlineMs: number;
+  readonly auditOptions: AuditOptions;
+}
+
+/** Past the deadline an audit is told to end; this is how long it may take to do so. */
+const END_MS = 10_000;
+
+/** Visits one site in one cell, within its deadline. Never rejects: whatever happens is a result. */
+export async function visitSite(
+  visit: VisitJob,
+  cell: Cell,
+  tools: VisitTools,
+  signal: AbortSignal,
+): Promise<{ readonly result: VisitResult; readonly evidence: KeptEvidence }> {
+  let scratch: string | undefined;
+  try {
+    scratch = tools.evidence === undefined ? undefined : await mkdtemp(join(tmpdir(), "hushport-visit-"));
+    const result = await auditWithin(visit, { ...tools, cell, scratch }, signal);
+    return { result, evidence: await keep(visit, result, scratch, tools.evidence) };
+  } catch (error) {
+    return { result: asError("ERR_SURVEY_VISIT", error), evidence: NO_EVIDENCE };
+  } finally {
+    if (scratch !== undefined)
+      await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+  }
+}
+
+async function auditWithin(
+  visit: VisitJob,
+  {
+    auditor,
+    auditOptions,
+    deadlineMs,
+    cell,
+    scratch,
+  }: VisitTools & { cell: Cell; scratch: string | undefined },
+  signal: AbortSignal,
+): Promise<VisitResult> {
+  const late = AbortSignal.timeout(deadlineMs);
+  const auditing = auditor(visit.url, {
+    ...auditOptions,
+    lna: cell.lna,
+    dwellMs: cell.dwellMs,
+    ...(cell.userAgent === null ? {} : { userAgent: cell.userAgent }),
+    ...(cell.browser === "chromium" ? {} : { browserPath: cell.browser }),
+    ...(scratch === undefined ? {} : { bundleDir: scratch }),
+    signal: AbortSignal.any([signal, late]),
+  }).then(
+    (report): VisitResult => ({ kind: "report", report }),
+    (error: unknown) => asError("ERR_SURVEY_VISIT", error),
+  );
+  const hung = new Promise<VisitResult>((resolve) => {
+    late.addEventListener(
+      "abort",
+      () => {
+        const message = `The visit took more than ${(deadlineMs + END_MS) / 1000} s and was given up`;
+        setTimeout(() => resolve({ kind: "error", code: "ERR_SURVEY_VISIT_HUNG", message }), END_MS).unref();
+      },
+      { once: true },
+    );
+  });
+  return Promise.race([auditing, hung]);
+}
+
+async function keep(
+  visit: VisitJob,
+  result: VisitResult,
+  scratch: string | undefined,
+  evidence: EvidenceStore | undefined,
+): Promise<KeptEvidence> {
+  if (scratch === undefined || evidence === undefined) return NO_EVIDENCE;
+  if (result.kind === "report") {
+    if (isDull(result.report) && result.report.outcome.kind !== "partial") return NO_EVIDENCE;
+    await saveReport(result.report, scratch);
+  }
+  try {
+    return await evidence.keep(scratch, `${visit.siteId}-${visit.cell}-${visit.visit}`);
+  } catch {
+    // The facts are in the store; a full disk costs only the evidence.
+    return NO_EVIDENCE;
+  }
+}
+
+function asError(fallback: string, error: unknown): VisitResult {
+  const code =
+    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : fallback;
+  return { kind: "error", code, message: error instanceof Error ? error.message : String(error) };
+}
