@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { askGuard } from "../../../guard/ask-guard.ts";
+import { composeLogFile } from "../../../guard/journal/compose-log-file.ts";
+import type { Visit } from "../../../guard/journal/visit.ts";
+import { t, tCount } from "../../../i18n/translate.ts";
+import { Brand } from "../../parts/brand.tsx";
+import { browserName } from "../../parts/browser-name.ts";
+import { Confirm } from "../../parts/confirm.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { saveFile } from "../../parts/save-file.ts";
+import { LogTable } from "./log-table.tsx";
+import { filterRows, toRows, type LogFilter } from "./log-rows.ts";
+import { Filter } from "./filter.tsx";
+import { SiteList } from "./site-list.tsx";
+
+/** What pages tried, as long as it is kept. */
+export function LogPage() {
+  const [visits, setVisits] = useState<readonly Visit[]>();
+  const [filter, setFilter] = useState<LogFilter>({ action: "all", search: "" });
+  const [failure, setFailure] = useState<string>();
+
+  const refresh = useCallback(async () => {
+    try {
+      setVisits(await askGuard({ kind: "read-log" }));
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }, []);
+
+  useEffect(() => void refresh(), [refresh]);
+
+  const rows = useMemo(() => toRows(visits ?? []), [visits]);
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
+
+  function save(): void {
+    const file = composeLogFile(visits ?? [], {
+      version: chrome.runtime.getManifest().version,
+      browser: browserName(navigator.userAgent),
+      exportedAt: new Date().toISOString(),
+    });
+    saveFile("hushport.log", `${JSON.stringify(file, undefined, 2)}\n`);
+  }
+
+  async function clear(): Promise<void> {
+    await askGuard({ kind: "clear-log" });
+    await refresh();
+  }
+
+  return (
+    <>
+      <header>
+        <Brand title={t("log_title")} />
+      </header>
+      <main>
+        <h1>{t("log_heading")}</h1>
+        <p class="prose">{t("log_intro")}</p>
+        <Failure message={failure} />
+        {visits === undefined ? null : rows.length === 0 ? (
+          <p class="empty">{t("log_empty")}</p>
+        ) : (
+          <>
+            <SiteList visits={visits} onChoose={(search) => setFilter({ ...filter, search })} />
+            <section aria-labelledby="entries-title">
+              <h2 id="entries-title">{t("log_entries")}</h2>
+              <Filter filter={filter} onChange={setFilter} />
+              <p class="note" role="status">
+                {tCount("log_shown", shown.length)}
+              </p>
+              {/* A new filter starts on the first page. */}
+              <LogTable key={JSON.stringify(filter)} rows={shown} />
+            </section>
+            <div class="buttons">
+              <button type="button" class="primary" onClick={save}>
+                {t("log_export")}
+              </button>
+              <Confirm label={t("log_clear")} question={t("log_clear_question")} onConfirm={clear} />
+            </div>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { mount } from "../../mount.tsx";
+import { LogPage } from "./log-page.tsx";
+
+mount("log_title", <LogPage />);

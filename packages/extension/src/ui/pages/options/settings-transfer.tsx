@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import { askGuard } from "../../../guard/ask-guard.ts";
+import { settingsFileSchema, type SettingsFile } from "../../../guard/messages.ts";
+import { t, tCount } from "../../../i18n/translate.ts";
+import { saveFile } from "../../parts/save-file.ts";
+import type { SettingsProps } from "../../parts/use-settings.ts";
+
+/** Above the file of somebody with thousands of grants. */
+const MAX_FILE_BYTES = 2_000_000;
+
+/** Takes settings and grants to another browser, or another person. */
+export function SettingsTransfer({ view, run }: SettingsProps) {
+  const [said, setSaid] = useState("");
+
+  function save(): void {
+    const { mode, notify, localNames, grants } = view.settings;
+    const file: SettingsFile = {
+      format: "hushport.guard-settings",
+      version: 1,
+      mode,
+      notify,
+      localNames,
+      grants: grants.filter(
+        ({ lifetime, source }) =>
+          source !== "managed" && (lifetime.kind === "always" || lifetime.kind === "until"),
+      ),
+    };
+    saveFile("hushport-settings.json", `${JSON.stringify(file, undefined, 2)}\n`);
+  }
+
+  async function load(file: File): Promise<void> {
+    const parsed = settingsFileSchema.safeParse(
+      file.size > MAX_FILE_BYTES ? undefined : parseJson(await file.text()),
+    );
+    if (!parsed.success) {
+      setSaid(t("import_wrong"));
+      return;
+    }
+    await run(() => askGuard({ kind: "import-settings", file: parsed.data }));
+    setSaid(tCount("imported", parsed.data.grants.length));
+  }
+
+  return (
+    <section aria-labelledby="transfer-title">
+      <h2 id="transfer-title">{t("transfer_title")}</h2>
+      <p class="prose">{t("transfer_intro")}</p>
+      <div class="buttons">
+        <button type="button" onClick={save}>
+          {t("export")}
+        </button>
+        <label class="file">
+          {t("import")}
+          <input
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              event.currentTarget.value = "";
+              if (file !== undefined) void load(file);
+            }}
+          />
+        </label>
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

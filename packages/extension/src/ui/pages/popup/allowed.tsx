@@ -1,0 +1,39 @@
+import { askGuard } from "../../../guard/ask-guard.ts";
+import type { TabView } from "../../../guard/replies.ts";
+import { t } from "../../../i18n/translate.ts";
+import { GrantWords } from "../../parts/grant-words.tsx";
+
+interface AllowedProps {
+  readonly view: TabView;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** What this site may reach, and a way to take it back. */
+export function Allowed({ view, onChanged }: AllowedProps) {
+  if (view.grants.length === 0) return null;
+
+  async function revoke(id: string): Promise<void> {
+    await askGuard({ kind: "revoke-grant", id });
+    await onChanged();
+  }
+
+  return (
+    <section class="allowed" aria-labelledby="allowed-title">
+      <h2 id="allowed-title">{t("allowed_title")}</h2>
+      <ul>
+        {view.grants.map((grant) => (
+          <li key={grant.id} class="row">
+            <div class="row-head">
+              <GrantWords grant={grant} />
+              {grant.source === "managed" ? null : (
+                <button type="button" class="small" onClick={() => void revoke(grant.id)}>
+                  {t("revoke")}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

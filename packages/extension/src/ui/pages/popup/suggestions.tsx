@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import type { ReadyMadePair } from "@hushport/core";
+import type { TabView } from "../../../guard/replies.ts";
+import { t } from "../../../i18n/translate.ts";
+import { Rich } from "../../parts/rich.tsx";
+import { suggestPairs } from "../../text/suggest-pairs.ts";
+import { AllowForm } from "./allow-form.tsx";
+
+interface SuggestionsProps {
+  readonly view: TabView;
+  readonly tab: number;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** Programs that this site is known to have a good reason to talk to. */
+export function Suggestions({ view, tab, onChanged }: SuggestionsProps) {
+  return (
+    <>
+      {suggestPairs(view).map((pair) => (
+        <Suggestion key={pair.id} pair={pair} view={view} tab={tab} onChanged={onChanged} />
+      ))}
+    </>
+  );
+}
+
+function Suggestion({ pair, view, tab, onChanged }: SuggestionsProps & { readonly pair: ReadyMadePair }) {
+  const [isOpen, setOpen] = useState(false);
+  const { id, program, purpose, embedded, hosts, ports } = pair;
+  return (
+    <section class="suggestion" aria-label={t("suggestion_title")}>
+      <p>
+        <Rich id="suggestion" parts={[<strong>{program}</strong>]} /> {purpose}
+      </p>
+      <button type="button" class="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t("suggestion_allow", program)}
+      </button>
+      {isOpen && view.site !== null ? (
+        <AllowForm
+          site={view.site}
+          tab={tab}
+          isPrivate={view.isPrivate}
+          draft={{
+            embedded: [...embedded],
+            hosts: [...hosts],
+            ports: [...ports],
+            program,
+            readyMade: id,
+          }}
+          onDone={onChanged}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from "preact/hooks";
+import { askGuard } from "../../../guard/ask-guard.ts";
+import { targetOf } from "../../../guard/journal/target.ts";
+import type { Replies } from "../../../guard/replies.ts";
+import { t } from "../../../i18n/translate.ts";
+import { Brand } from "../../parts/brand.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { Foreign } from "../../parts/foreign.tsx";
+import { Rich } from "../../parts/rich.tsx";
+import { StateMark } from "../../parts/state-mark.tsx";
+
+type Asked = Replies["read-asked"];
+
+/** A page drives the tab to a local address: who, where, what it means, and one click to go on. */
+export function WarningPage() {
+  const [asked, setAsked] = useState<Asked>();
+  const [failure, setFailure] = useState<string>();
+
+  useEffect(() => {
+    void (async () => {
+      try {
+        setAsked(await askGuard({ kind: "read-asked" }));
+      } catch (error) {
+        setFailure(error instanceof Error ? error.message : String(error));
+      }
+    })();
+  }, []);
+
+  return (
+    <>
+      <header>
+        <Brand />
+      </header>
+      <main>
+        <Failure message={failure} />
+        {asked === undefined ? null : asked === null ? (
+          <h1>{t("warning_nothing")}</h1>
+        ) : (
+          <Question asked={asked} onFailure={setFailure} />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface QuestionProps {
+  readonly asked: NonNullable<Asked>;
+  readonly onFailure: (message: string) => void;
+}
+
+function Question({ asked: { entry, site }, onFailure }: QuestionProps) {
+  const target = targetOf(entry);
+  const where = target?.space === "loopback" ? t("warning_where_computer") : t("warning_where_network");
+  const who = site === null ? t("warning_somebody") : <Foreign>{site}</Foreign>;
+
+  async function goOn(): Promise<void> {
+    try {
+      await askGuard({ kind: "continue-navigation" });
+    } catch (error) {
+      onFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <>
+      <p class="state" data-state="asked">
+        <StateMark kind="asked" /> {t("state_asked")}
+      </p>
+      <h1>
+        <Rich id="warning_heading" parts={[who, where]} />
+      </h1>
+      <p class="target">
+        <Foreign>{entry.url}</Foreign>
+      </p>
+      <p class="prose">{t("warning_meaning")}</p>
+      <p class="prose">{t("warning_when_fine")}</p>
+      {entry.isBodyLost === true ? (
+        <p class="prose important">{t("warning_body_lost", entry.method ?? "POST")}</p>
+      ) : null}
+      <div class="buttons">
+        <button type="button" class="primary" onClick={goBack}>
+          {t("go_back")}
+        </button>
+        <button type="button" onClick={() => void goOn()}>
+          {t("continue")}
+        </button>
+      </div>
+      <p class="note">{t("warning_log")}</p>
+    </>
+  );
+}
+
+/** A tab that was opened for this has nothing to go back to. */
+function goBack(): void {
+  if (history.length > 1) history.back();
+  else window.close();
+}

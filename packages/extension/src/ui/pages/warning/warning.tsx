@@ -1,0 +1,5 @@
+import { mount } from "../../mount.tsx";
+import { WarningPage } from "./warning-page.tsx";
+
+// Anybody can put this page into a frame, and a click in a frame may be somebody else's idea.
+if (window.top === window) mount("warning_title", <WarningPage />);
