@@ -33,12 +33,12 @@ export function addLabServe(
 async function runLabServe(
   paths: readonly string[],
   { port, open }: LabServeOptions,
-  { streams: { stdout }, signal }: AuditSurroundings,
+  { streams: { stdout, stderr }, signal }: AuditSurroundings,
 ): Promise<ExitCode> {
   const results = await Promise.all(paths.map(readLabReport));
   await using site = await serveLab({ results, ...(port === undefined ? {} : { port }) });
-  stdout.write(`What can a page learn about your machine? Open this in any browser of this computer:\n\n`);
-  stdout.write(`  ${site.url}\n\nCtrl-C ends it.\n`);
+  stdout.write(`${site.url}\n`);
+  stderr.write("Open this address in any browser of this computer. Ctrl-C ends the lab.\n");
   if (open ?? isInteractive(stdout.isTTY, process.env, process.platform))
     openFile(site.url, process.platform);
   if (!signal.aborted) await once(signal, "abort");

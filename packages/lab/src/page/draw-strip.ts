@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { LabObservation } from "../report/observation-schema.ts";
 import { draw } from "./draw.ts";
 import { kindColours } from "./kind-colours.ts";
+import { orderTargets, targetWords } from "./target-words.ts";
 
 const WIDTH = 420;
 const ROW_PX = 17;
@@ -11,17 +12,17 @@ const DOMAIN_MS = [0.1, 2_000] as const;
 
 /** Draws every probe of one channel as a dot: when the page was told, by kind of port. */
 export function drawStrip(document: Document, observations: readonly LabObservation[]): string {
-  const kinds = [...new Set(observations.map(({ targetKind }) => targetKind))].toSorted();
+  const kinds = [...orderTargets(observations.map(({ targetKind }) => targetKind))];
   const [least, most] = DOMAIN_MS;
   const rows = observations.map(({ targetKind, durationMs, deadlineMs }) => ({
-    kind: targetKind,
+    kind: targetWords(targetKind),
     isTold: durationMs !== null,
     ms: Math.min(most, Math.max(least, durationMs ?? deadlineMs)),
   }));
   return draw(document, 26 + kinds.length * ROW_PX, {
     className: "dots",
     width: WIDTH,
-    marginLeft: 62,
+    marginLeft: 84,
     marginRight: 14,
     marginTop: 4,
     marginBottom: 22,

@@ -1,8 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { LabCell } from "../report/cell-schema.ts";
+import { channelWords } from "./channel-words.ts";
 import { draw } from "./draw.ts";
 import { nameCell } from "./draw-matrix.ts";
 import { kindColours } from "./kind-colours.ts";
+import { orderTargets, targetWords } from "./target-words.ts";
 
 /** Below the finest clock that browsers give; the scale is logarithmic. */
 const LEAST_MS = 0.1;
@@ -12,13 +14,11 @@ const ROW_PX = 15;
 
 /** Draws when a page was told about each kind of port, by channel. */
 export function drawTimes(document: Document, cells: readonly LabCell[]): string {
-  const kinds = [
-    ...new Set(cells.flatMap(({ states }) => states.map(({ targetKind }) => targetKind))),
-  ].toSorted();
+  const kinds = [...orderTargets(cells.flatMap(({ states }) => states.map(({ targetKind }) => targetKind)))];
   const rows = cells.flatMap((cell) =>
     cell.states.map(({ targetKind, durationMs }) => ({
-      name: nameCell(cell),
-      kind: targetKind,
+      name: nameCell({ ...cell, channel: channelWords(cell.channel) }),
+      kind: targetWords(targetKind),
       isTold: durationMs !== null,
       low: Math.max(LEAST_MS, durationMs?.p10 ?? cell.deadlineMs),
       middle: Math.max(LEAST_MS, durationMs?.p50 ?? cell.deadlineMs),
@@ -28,7 +28,7 @@ export function drawTimes(document: Document, cells: readonly LabCell[]): string
   const names = [...new Set(rows.map(({ name }) => name))];
   const longest = Math.max(0, ...names.map(({ length }) => length));
   return draw(document, 72 + names.length * (12 + ROW_PX * kinds.length), {
-    marginLeft: 64,
+    marginLeft: 84,
     marginRight: Math.min(260, 16 + 7 * longest),
     insetRight: 8,
     x: {

@@ -11,15 +11,15 @@ export interface CellExplanation {
   readonly detail: string;
 }
 
-type Distinction = "open-closed" | "open-filtered" | "closed-filtered" | "programs";
-
-/** In the order of how much a page learns. */
-const DISTINCTIONS: Readonly<Record<Distinction, string>> = {
+/** What can be told apart, in the order of how much a page learns. */
+const DISTINCTIONS = {
   "open-closed": "an open port from a closed one",
   programs: "one kind of program from another",
   "open-filtered": "an open port from a filtered one",
   "closed-filtered": "a closed port from a filtered one",
-};
+} as const;
+
+type Distinction = keyof typeof DISTINCTIONS;
 
 /** Says in plain words what a page learns through a cell. */
 export function explainCell(cell: LabCell): CellExplanation {
@@ -65,28 +65,27 @@ export function toldPairs({ pairs, confidence }: LabCell): readonly PairReport[]
 function explainLeak(cell: LabCell): Pick<CellExplanation, "detail" | "sentence"> {
   const { channel, states, verdict } = cell;
   const stateOf = new Map(states.map(({ targetKind, portState }) => [targetKind, portState]));
-  const told = toldPairs(cell);
-  const kinds = new Set(
-    told.map(({ states: [first, second] }) => distinction(stateOf.get(first), stateOf.get(second))),
+  const told = Map.groupBy(toldPairs(cell), ({ states: [first, second] }) =>
+    distinction(stateOf.get(first), stateOf.get(second)),
   );
-  const found = (["open-closed", "programs", "open-filtered", "closed-filtered"] as const)
-    .filter((kind) => kinds.has(kind))
-    .map((kind) => DISTINCTIONS[kind]);
-  const means = verdict.kind === "leaks" ? new Set(verdict.oracles.map(({ oracle }) => oracle)) : new Set();
-  const how = [
-    means.has("category") ? "by what it is told" : "",
-    means.has("time") ? "by how long that takes" : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" and ");
-  const best = Math.max(0, ...told.map(({ accuracy }) => accuracy.value));
+  const order: readonly Distinction[] = ["open-closed", "programs", "open-filtered", "closed-filtered"];
+  const [first, ...rest] = order.filter((kind) => told.has(kind));
+  const means = verdict.kind === "leaks" ? verdict.oracles.map(({ oracle }) => oracle) : [];
+  const ways = [
+    ...(means.includes("category") ? ["by what it is told"] : []),
+    ...(means.includes("time") ? ["by how long it waits"] : []),
+  ];
+  const best =
+    first === undefined ? 0 : Math.max(...(told.get(first) ?? []).map(({ accuracy }) => accuracy.value));
+  const details = [
+    best > 0.5 ? `${percent(best)} of its guesses are right` : "",
+    ways.length === 0 ? "" : `it tells ${listWords(ways)}`,
+    rest.length === 0 ? "" : `and also tells ${listWords(rest.map((kind) => DISTINCTIONS[kind]))}`,
+  ].filter((part) => part !== "");
   return {
-    sentence: `A page can tell ${listWords(found, "port states apart")} through ${channelWords(channel)}.`,
-    detail: [how === "" ? "" : `It can ${how}`, best > 0 ? `right in ${percent(best)} of tries at best` : ""]
-      .filter((part) => part !== "")
-      .join(", ")
-      .replace("It can by", "By")
-      .concat("."),
+    sentence: `A page can tell ${first === undefined ? "states of a port apart" : DISTINCTIONS[first]} through ${channelWords(channel)}.`,
+    detail:
+      details.length === 0 ? "" : `${details.join(", ").replace(/^./, (letter) => letter.toUpperCase())}.`,
   };
 }
 
@@ -97,9 +96,10 @@ function distinction(first: PortState | undefined, second: PortState | undefined
   return states.has("closed") ? "closed-filtered" : "open-filtered";
 }
 
-function listWords(parts: readonly string[], otherwise: string): string {
-  if (parts.length === 0) return otherwise;
-  return parts.length === 1 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.slice(-1).join()}`;
+function listWords(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join("")
+    : `${parts.slice(0, -1).join(", ")} and ${parts.slice(-1).join("")}`;
 }
 
 function boundOf(accuracy: number): string {

@@ -1,3 +1,4 @@
+import type { PermissionState } from "../permission-state.ts";
 import type { LabCell } from "../report/cell-schema.ts";
 import { channelWords } from "./channel-words.ts";
 import { toldPairs } from "./explain-cell.ts";
@@ -14,8 +15,8 @@ export interface Remedy {
 const isWebRtc = ({ channel }: LabCell): boolean => channel.startsWith("webrtc-");
 const isWebSocket = ({ channel }: LabCell): boolean => channel.startsWith("websocket");
 
-/** What would stop the leaks that were measured. */
-export function findRemedies(cells: readonly LabCell[]): readonly Remedy[] {
+/** What would stop the leaks that were measured while the permission was like that. */
+export function findRemedies(cells: readonly LabCell[], permission: PermissionState): readonly Remedy[] {
   const leaking = cells.filter(({ verdict }) => verdict.kind === "leaks");
   const rows: readonly (Omit<Remedy, "channels"> & { readonly cells: readonly LabCell[] })[] = [
     {
@@ -37,7 +38,7 @@ export function findRemedies(cells: readonly LabCell[]): readonly Remedy[] {
       title: "Saying no to the browser’s local network permission",
       sentence:
         "Where the browser has one, a denied page gets no answer. The browser connects before it checks, so that a page may still tell a filtered port by its silence.",
-      cells: leaking.filter((cell) => !isWebRtc(cell)),
+      cells: permission === "denied" ? [] : leaking.filter((cell) => !isWebRtc(cell)),
     },
     {
       id: "fixed-latency",

@@ -16,12 +16,14 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
 };
 
 const SECTION_NOTES: Readonly<Record<Section, string>> = {
-  channels: "What one probe tells a page about the state of a port.",
+  channels:
+    "What one probe tells a page about the state of a port: 0 bits is nothing, 1 bit is one of two states for sure, 2 bits one of four.",
   contexts: "Whether probes arrive that do not come from the document itself, and what they tell.",
   hosts:
     "Whether probes of a local network arrive, and what they tell of hosts that answer, refuse, filter or are not there.",
   spellings: "Whether probes arrive when 127.0.0.1 is written differently, and what they tell.",
-  custom: "What one probe tells a page about the state of a port.",
+  custom:
+    "What one probe tells a page about the state of a port: 0 bits is nothing, 1 bit one of two states for sure.",
 };
 
 /** A result in words, pictures and numbers: the same on the lab's page and in `lab.html`. */
@@ -40,7 +42,7 @@ export function ResultView({
       <p class="sentence">{summarise(report)}</p>
       {report.outcome === "interrupted" && <p>It was ended early: this is what was measured until then.</p>}
       <Answers cells={answers} prefix={prefix} />
-      <Remedies cells={answers} prefix={prefix} />
+      <Remedies cells={answers} prefix={prefix} permission={report.permission} />
       <Times cells={answers} prefix={prefix} />
       {SECTIONS.map((section) => (
         <CellSection
@@ -61,24 +63,31 @@ interface PartProps {
 }
 
 function Answers({ cells, prefix }: PartProps) {
+  if (cells.length === 0) return null;
   const explained = cells
     .map((cell) => ({ cell, ...explainCell(cell) }))
     .toSorted((first, second) => TONES.indexOf(first.tone) - TONES.indexOf(second.tone));
   return (
     <section class="part" aria-labelledby={`${prefix}answers`}>
       <h2 id={`${prefix}answers`}>What a page can tell</h2>
-      <ul class="answers">
-        {explained.map(({ cell: { channel, context, spelling }, tone, sentence, detail }) => (
-          <li key={`${channel} ${context} ${spelling}`} class={`answer ${tone}`}>
-            <span class="mark">{TONE_WORDS[tone]}</span>
-            <span>
-              {sentence}
-              {context !== "document" && ` From: ${context}.`}
-              {spelling !== "127.0.0.1" && ` Written: ${spelling}.`} <span class="soft">{detail}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <p class="soft">
+          Open: a program listens at the port. Closed: none does, and the computer says so. Filtered: a
+          firewall swallows the knock, and nothing comes back.
+        </p>
+        <ul class="answers">
+          {explained.map(({ cell: { channel, context, spelling }, tone, sentence, detail }) => (
+            <li key={`${channel} ${context} ${spelling}`} class={`answer ${tone}`}>
+              <span class="mark">{TONE_WORDS[tone]}</span>
+              <span>
+                {sentence}
+                {context !== "document" && ` From: ${context}.`}
+                {spelling !== "127.0.0.1" && ` Written: ${spelling}.`} <span class="soft">{detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
@@ -86,8 +95,8 @@ function Answers({ cells, prefix }: PartProps) {
 const TONES = ["leaks", "quiet", "unknown"] as const;
 const TONE_WORDS = { leaks: "Tells", quiet: "Quiet", unknown: "Unknown" } as const;
 
-function Remedies({ cells, prefix }: PartProps) {
-  const remedies = findRemedies(cells);
+function Remedies({ cells, prefix, permission }: PartProps & Pick<LabReport, "permission">) {
+  const remedies = findRemedies(cells, permission);
   if (remedies.length === 0) return null;
   return (
     <section class="part" aria-labelledby={`${prefix}remedies`}>
@@ -148,7 +157,7 @@ export function summarise({ browser, permission, protection: { extension }, cell
   const leaking = judged.filter(({ verdict }) => verdict.kind === "leaks");
   const guard = extension === null ? "" : ` with ${extension.name}`;
   const where = `${browser.name} ${browser.version}${guard}`;
-  if (judged.length === 0) return `Nothing could be judged in ${where}.`;
+  if (judged.length === 0) return `Too little was measured in ${where} to judge anything.`;
   const states = {
     off: "",
     insecure: " opened over plain http",
@@ -161,5 +170,5 @@ export function summarise({ browser, permission, protection: { extension }, cell
     return `In ${where}, ${page} learned nothing about ports in any of the ${judged.length} ways that were judged.`;
   const names = [...new Set(leaking.map(({ channel }) => channelWords(channel)))];
   const few = names.length <= 3 ? `: ${names.join(", ")}` : "";
-  return `In ${where}, ${page} can find out about ports of this machine in ${leaking.length} of the ${judged.length} ways that were judged${few}.`;
+  return `In ${where}, ${page} can find out about ports of this machine in ${leaking.length === judged.length ? `all ${judged.length}` : `${leaking.length} of the ${judged.length}`} ways that were judged${few}.`;
 }

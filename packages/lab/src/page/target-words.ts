@@ -1,23 +1,26 @@
 /**
- * What the kinds of target stand for.
+ * What the kinds of target stand for, in the order in which people compare them.
  *
  * Source: `packages/testbed/src/targets`.
  * Snapshot: 2026-11-22.
- * Left out: nothing; a kind without a row keeps its name.
+ * Left out: kinds that only few measurements have; they keep their name and come last.
  */
-const TARGET_WORDS: Readonly<Record<string, string>> = {
-  http: "a web server",
-  https: "a web server with TLS",
-  websocket: "a WebSocket server",
-  silent: "a program that waits",
-  banner: "a program that greets",
-  slow: "a slow program",
-  answering: "a program that answers",
-  closed: "closed",
-  filtered: "filtered",
-};
+const TARGET_WORDS: readonly (readonly [kind: string, words: string])[] = [
+  ["http", "web server"],
+  ["https", "web server"],
+  ["answering", "answers"],
+  ["silent", "says nothing"],
+  ["closed", "closed"],
+  ["filtered", "filtered"],
+];
 
 /** Names a kind of target for people. */
 export function targetWords(kind: string): string {
-  return Object.hasOwn(TARGET_WORDS, kind) ? (TARGET_WORDS[kind] ?? kind) : kind;
+  return TARGET_WORDS.find(([known]) => known === kind)?.[1] ?? kind;
+}
+
+/** The same, of many kinds, each name once, in the order of people. */
+export function orderTargets(kinds: readonly string[]): readonly string[] {
+  const known = TARGET_WORDS.filter(([kind]) => kinds.includes(kind)).map(([, words]) => words);
+  return [...new Set([...known, ...kinds.map(targetWords).toSorted()])];
 }

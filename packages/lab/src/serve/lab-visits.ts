@@ -35,8 +35,16 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-/** Receives visitors of a server. `earlier` are results to compare with. */
-export function createLabVisits(server: LabServer, earlier: readonly LabReport[]): LabVisits {
+/** What visitors are received with. */
+export interface VisitsOptions {
+  /** A web server of the lab that pages may always reach for. */
+  readonly canaryUrl: string;
+  /** Results to compare with. */
+  readonly earlier: readonly LabReport[];
+}
+
+/** Receives the visitors of a server. */
+export function createLabVisits(server: LabServer, { canaryUrl, earlier }: VisitsOptions): LabVisits {
   const visitors = new Map<string, ServerResponse>();
   const results: KeptResult[] = [];
   let running: Running | undefined;
@@ -110,7 +118,7 @@ export function createLabVisits(server: LabServer, earlier: readonly LabReport[]
         visit,
         facts: { machine: describeVisit("machine"), internet: describeVisit("internet") },
         ownSocket: { token, url: `ws://${host}:${port}${path}` },
-        canaryUrl: server.otherUrl("/channels/blank.html"),
+        canaryUrl,
         results: [...results],
       });
       return true;

@@ -34,7 +34,7 @@ export const labMessageSchema = z.discriminatedUnion("kind", [
     facts: z.object({ machine: visitFactsSchema, internet: visitFactsSchema }),
     /** Token and address of the lab's own WebSocket. */
     ownSocket: z.object({ token: z.string(), url: z.string() }),
-    /** A page of the lab under its other name: reaching it is a local network request, and harmless. */
+    /** A web server of the lab on a port of its own: reaching for it shows what the browser allows. */
     canaryUrl: z.string(),
     results: z.array(keptResultSchema),
   }),

@@ -15,9 +15,10 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     for await (const chunk of request) {
       const part = Buffer.from(chunk);
       bytes += part.length;
-      if (bytes > MAX_BYTES) return undefined;
-      chunks.push(part);
+      // Read to the end, so that the answer arrives, and kept no further.
+      if (bytes <= MAX_BYTES) chunks.push(part);
     }
+    if (bytes > MAX_BYTES) return undefined;
     return JSON.parse(Buffer.concat(chunks).toString("utf8"));
   } catch (error) {
     if (error instanceof Error) return undefined;

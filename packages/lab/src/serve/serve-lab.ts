@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LabReport } from "../report/schema.ts";
+import { openTarget } from "@hushport/testbed";
 import { createLabServer, type LabHandler } from "../server/lab-server.ts";
 import { createLabVisits, type LabVisits } from "./lab-visits.ts";
 import { visitorMessageSchema, type KeptResult } from "./messages.ts";
@@ -42,20 +43,25 @@ export async function serveLab({ port, results = [] }: LabSiteOptions = {}): Pro
     ...(port === undefined ? {} : { port }),
     handler: (...visit) => site !== undefined && answer({ ...site, origin: server.origin }, ...visit),
   });
+  const lifetime = new AbortController();
+  const close = async (): Promise<void> => {
+    await site?.visits.end();
+    lifetime.abort();
+    await server.close();
+  };
   try {
+    // A port of its own: a browser may take the lab's for one of the internet.
+    const canary = await openTarget("http", { protocol: "tcp", host: NAMES.page, signal: lifetime.signal });
+    const canaryUrl = `http://${NAMES.page}:${canary.port}/`;
     site = {
       pages: await sitePages(server.origin.replace("http", "ws")),
-      visits: createLabVisits(server, results),
+      visits: createLabVisits(server, { canaryUrl, earlier: results }),
     };
   } catch (error) {
-    await server.close();
+    await close();
     throw error;
   }
   const { visits } = site;
-  const close = async (): Promise<void> => {
-    await visits.end();
-    await server.close();
-  };
   return {
     url: server.url("/"),
     port: server.port,

@@ -39,8 +39,6 @@ export interface LabServer extends AsyncDisposable {
   /** Address of a page of this run; by default the one that offers `hushport.run()`. */
   readonly url: (path?: string) => string;
   readonly origin: string;
-  /** The same under the run's other name. */
-  readonly otherUrl: (path: string) => string;
   /** A WebSocket of our own that always opens: takes back what failed ones did to the browser. */
   readonly ownSocket: Ticket;
   /** Replaces the endpoints that pages may probe. @throws {TypeError} If a ticket is not of this run. */
@@ -133,7 +131,6 @@ export async function createLabServer(options: LabServerOptions): Promise<LabSer
     office,
     url: (path = CHANNEL_PAGES_PATH) => `${origin}/${key}${path}`,
     origin,
-    otherUrl: (path) => `${crossOrigin}/${key}${path}`,
     ownSocket,
     handOver,
     close,

@@ -10,6 +10,7 @@ export function App() {
   const { state, actions } = useLab();
   const { phase, notice, observations, results } = state;
   const isBusy = phase.kind === "measuring" || phase.kind === "checking" || phase.kind === "judging";
+  const canStart = phase.kind === "ready";
   return (
     <>
       <header>Hushport lab</header>
@@ -34,15 +35,12 @@ export function App() {
           </p>
         )}
         {phase.kind === "connecting" && <p role="status">Connecting to the lab on this computer.</p>}
-        {!isBusy && phase.kind !== "gone" && <StartPart state={state} actions={actions} />}
         <ProgressPart state={state} actions={actions} />
         {isBusy && <LivePart observations={observations} />}
-        {!isBusy && phase.kind !== "connecting" && (
-          <>
-            <ResultsPart state={state} actions={actions} />
-            <ComparePart results={results} />
-          </>
-        )}
+        {canStart && results.length === 0 && <StartPart state={state} actions={actions} />}
+        {!isBusy && phase.kind !== "connecting" && <ResultsPart state={state} actions={actions} />}
+        {!isBusy && <ComparePart results={results} />}
+        {canStart && results.length > 0 && <StartPart state={state} actions={actions} />}
       </main>
       <footer class="soft">
         Served by hushport lab serve on this computer alone: no cookies, nothing from elsewhere, nothing sent

@@ -11,8 +11,7 @@ const ANSWER_DEADLINE_MS = 45_000;
 const PERMISSION_NAMES = ["loopback-network", "local-network-access"] as const;
 
 /**
- * Finds out what the browser has been told about local network access, by reaching for a page of the lab under its other
- * name. `onAsking` is called when the browser seems to wait for an answer.
+ * Finds out what the browser has been told about local network access, by reaching for a web server of the lab. `onAsking` is called when the browser seems to wait for an answer.
  */
 export async function checkPermission(
   { window }: ProbeFrame,

@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { LabReport } from "../../report/schema.ts";
 import { ResultView } from "../result-view.tsx";
 import { downloadReport } from "./download-report.ts";
@@ -11,12 +11,20 @@ interface ResultsProps {
 }
 
 /** The results of this session and of files, one of them shown. */
-export function ResultsPart({ state: { results, shown }, actions }: ResultsProps) {
+export function ResultsPart({ state: { results, shown, observations }, actions }: ResultsProps) {
+  const isNews = observations.length > 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever listens to the page is told that the answer is there.
+  useEffect(() => {
+    if (isNews) heading.current?.focus();
+  }, [isNews]);
   const result = results.find(({ id }) => id === shown) ?? results.at(-1);
   return (
     <>
       <section class="part" aria-labelledby="results">
-        <h2 id="results">Results</h2>
+        <h2 id="results" ref={heading} tabIndex={-1}>
+          Results
+        </h2>
         <div>
           {results.length === 0 ? (
             <p>None yet. Measure this browser, or open a lab.json that somebody measured before.</p>

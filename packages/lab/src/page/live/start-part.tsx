@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Standpoint } from "../../serve/messages.ts";
+import { orderTargets } from "../target-words.ts";
 import { channelWords } from "../channel-words.ts";
 import { describeBrowser } from "./describe-browser.ts";
 import type { LiveState } from "./live-state.ts";
@@ -12,7 +13,7 @@ interface StartProps {
 }
 
 /** Says what will be tried, and begins. */
-export function StartPart({ state: { phase, welcome, results }, actions }: StartProps) {
+export function StartPart({ state: { welcome, results }, actions }: StartProps) {
   const [standpoint, setStandpoint] = useState<Standpoint>("machine");
   const [protection, setProtection] = useState("");
   const { name, version, engine } = describeBrowser(ownClaims());
@@ -20,7 +21,7 @@ export function StartPart({ state: { phase, welcome, results }, actions }: Start
   const facts = welcome.facts[standpoint];
   return (
     <section class="part" aria-labelledby="start">
-      <h2 id="start">Measure this browser</h2>
+      <h2 id="start">{results.length === 0 ? "Measure this browser" : "Measure again"}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -64,15 +65,15 @@ export function StartPart({ state: { phase, welcome, results }, actions }: Start
           />
         </label>
         <p>
-          <button type="submit" class="main" disabled={phase.kind !== "ready"}>
-            {results.length === 0 ? "Start" : "Measure again"}
+          <button type="submit" class="main">
+            Start
           </button>{" "}
           <span class="soft">{`${facts.probes} probes, about two minutes. Leave this tab in front.`}</span>
         </p>
         <details>
           <summary>What exactly is tried</summary>
           <p>{`Ways: ${facts.channels.map(channelWords).join(", ")}.`}</p>
-          <p>{`Ports: ${facts.kinds.join(", ")}. http and https answer, silent accepts and says nothing, closed refuses, filtered does not answer at all, as behind a firewall.`}</p>
+          <p>{`Ports: ${orderTargets(facts.kinds).join(", ")}.`}</p>
           <p>{`From: ${facts.contexts.join(", ")}.`}</p>
           <p>{`Written as: ${facts.spellings.join(", ")}.`}</p>
           {engine !== "chromium" && (

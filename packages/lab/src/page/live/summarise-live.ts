@@ -1,5 +1,6 @@
 import type { LabObservation } from "../../report/observation-schema.ts";
 import { formatMs, median } from "../../talk/numbers.ts";
+import { orderTargets, targetWords } from "../target-words.ts";
 
 /** One channel while it is measured. */
 export interface LiveRow {
@@ -34,11 +35,11 @@ export function summariseLive(observations: readonly LabObservation[]): LiveSumm
 }
 
 function mediansOf(own: readonly LabObservation[]): LiveRow["medians"] {
-  return [...Map.groupBy(own, ({ targetKind }) => targetKind)]
-    .toSorted(([first], [second]) => first.localeCompare(second, "en"))
-    .map(([kind, list]) => {
-      const told = list.flatMap(({ durationMs }) => durationMs ?? []);
-      const middle = told.length * 2 < list.length ? undefined : median(told);
-      return { kind, words: middle === undefined ? "no answer" : formatMs(middle) };
-    });
+  const groups = Map.groupBy(own, ({ targetKind }) => targetWords(targetKind));
+  return orderTargets(own.map(({ targetKind }) => targetKind)).map((kind) => {
+    const list = groups.get(kind) ?? [];
+    const told = list.flatMap(({ durationMs }) => durationMs ?? []);
+    const middle = told.length * 2 < list.length ? undefined : median(told);
+    return { kind, words: middle === undefined ? "no answer" : formatMs(middle) };
+  });
 }
