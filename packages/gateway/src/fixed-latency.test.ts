@@ -3,7 +3,8 @@ import { openTarget, type Target, type TargetKind } from "@hushport/testbed";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeGrant } from "./fixtures/make-grant.ts";
 import { sayRaw, type RawAnswer } from "./fixtures/raw-client.ts";
-import { FAILURE_BYTES, startGateway, type Gateway } from "./index.ts";
+import { FAILURE_ALERT, FAILURE_BYTES } from "./failure/failure-answer.ts";
+import { startGateway, type Gateway } from "./index.ts";
 
 const LATENCY_MS = 400;
 const ESTABLISHED = "HTTP/1.1 200 Connection Established\r\n\r\n";
@@ -83,12 +84,12 @@ test.each([...STATES, "http granted", "http refused", "websocket refused"])(
 const CLIENT_HELLO = Buffer.concat([Buffer.from([0x16, 3, 1, 0, 64, 1, 0, 0, 60, 3, 3]), randomBytes(58)]);
 
 test.each([...STATES, "http granted", "http refused", "websocket refused"])(
-  "TLS to a port that is %s is closed without a byte, at the deadline",
+  "TLS to a port that is %s gets the one alert, at the deadline",
   async (state) => {
     const answer = await sayRaw(gateway, connectTo(targetOf(state)), { next: CLIENT_HELLO });
-    expect(answer.text).toBe(ESTABLISHED);
+    expect(answer.text).toBe(ESTABLISHED + FAILURE_ALERT.toString("latin1"));
     expect(answer.end).toBe("end");
-    expectAtDeadline({ ...answer, firstMs: answer.firstMs });
+    expectAtDeadline(answer);
   },
 );
 

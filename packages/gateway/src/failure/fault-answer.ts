@@ -3,7 +3,6 @@ import type { RequestFault } from "../request/request-fault.ts";
 
 /** Header lines that only some answers have. */
 const EXTRA: Partial<Record<RequestFault["status"], readonly [name: string, value: string]>> = {
-  405: ["Allow", "CONNECT, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"],
   407: ["Proxy-Authenticate", 'Basic realm="hushport"'],
 };
 

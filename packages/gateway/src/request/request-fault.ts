@@ -3,7 +3,7 @@ import { MAX_HEADER_LINES } from "../limits.ts";
 
 /** Why a request is answered by the gateway itself, at once: it depends on the request's own bytes and nothing else. */
 export interface RequestFault {
-  readonly status: 400 | 405 | 407 | 408 | 431 | 502 | 504;
+  readonly status: 400 | 407 | 408 | 431 | 502 | 504;
   readonly reason: string;
 }
 
@@ -19,16 +19,15 @@ const NEVER_HOP_BY_HOP: ReadonlySet<string> = new Set([
 
 /**
  * Finds what Node's strict parser lets through and two servers could read in two ways. The parser itself refuses bare
- * CR and LF, folded lines, white space before a colon, two lengths, and a length beside a transfer encoding.
+ * CR and LF, TRACE, folded lines, white space before a colon, two lengths, and a length beside a transfer encoding.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-11.2
  * @returns `undefined` when there is nothing to object to.
  */
 export function findRequestFault(request: IncomingMessage): RequestFault | undefined {
-  const { rawHeaders, httpVersion, method } = request;
+  const { rawHeaders, httpVersion } = request;
   if (rawHeaders.length / 2 > MAX_HEADER_LINES) return { status: 431, reason: "too many header lines" };
   if (httpVersion !== "1.1" && httpVersion !== "1.0") return bad("not HTTP/1.1");
-  if (method === "TRACE") return { status: 405, reason: "TRACE is not passed on" };
   const lines = countLines(rawHeaders);
   const hosts = lines.get("host") ?? 0;
   if (hosts > 1 || (hosts === 0 && httpVersion === "1.1")) return bad("not exactly one Host");

@@ -7,6 +7,7 @@ import { HEAD_TIMEOUT_MS, IDLE_REQUEST_MS, MAX_HEAD_BYTES } from "../limits.ts";
 import type { RequestFault } from "../request/request-fault.ts";
 import { handleConnect } from "../tunnel/handle-connect.ts";
 import { handleUpgrade } from "../tunnel/handle-upgrade.ts";
+import { hasSaidLast, noteLast } from "./closing-connections.ts";
 import { handleRequest } from "./handle-request.ts";
 import type { House } from "./house.ts";
 import type { PlainTunnels } from "./tunnels.ts";
@@ -49,6 +50,8 @@ export function createProxyServer(house: House): Server {
     if (isSocket(client)) void handleConnect({ request, client, head, server, ...place });
   });
   server.on("clientError", (error: NodeJS.ErrnoException, client) => {
+    if (hasSaidLast(client)) return;
+    noteLast(client);
     if (client.writable && error.code !== "ECONNRESET") sayLast(client, formatFault(faultOf(error)));
     else client.destroy();
   });

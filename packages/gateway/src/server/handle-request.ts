@@ -1,10 +1,10 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import { FAILURE_BODY, FAILURE_HEADERS, FAILURE_STATUS } from "../failure/failure-answer.ts";
 import { answerToFault, type FaultAnswer } from "../failure/fault-answer.ts";
 import { forwardRequest } from "../forward/forward-request.ts";
 import type { RequestFault } from "../request/request-fault.ts";
 import { admit } from "./admit.ts";
+import { hasSaidLast, noteLast } from "./closing-connections.ts";
 import { stateOfError } from "./attempt.ts";
 import type { House } from "./house.ts";
 import { readRequest } from "./read-request.ts";
@@ -25,7 +25,7 @@ export async function handleRequest(
   response: ServerResponse,
   { house, tunnels }: { readonly house: House; readonly tunnels: PlainTunnels },
 ): Promise<void> {
-  if (closing.has(request.socket)) return;
+  if (hasSaidLast(request.socket)) return;
   const refuse = (fault: RequestFault) => answerFault(fault, request, response);
   if (isPacRequest(request) && !tunnels.has(request.socket)) return answerPac(house.pac(), response, refuse);
   const read = readRequest(request, request.socket, { house, tunnels });
@@ -96,12 +96,9 @@ function answerLast(
   { status, headers, body }: FaultAnswer,
 ): void {
   if (response.destroyed || response.headersSent) return;
-  closing.add(request.socket);
+  noteLast(request.socket);
   request.resume();
   response.sendDate = false;
   response.writeHead(status, STATUS_CODES[status] ?? "Error", headers.flat());
   response.end(request.method === "HEAD" ? undefined : body);
 }
-
-/** Connections on which the gateway has said its last. */
-const closing = new WeakSet<Socket>();

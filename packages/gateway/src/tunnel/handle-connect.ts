@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { dial } from "../connect/dial.ts";
 import { splice } from "../connect/splice.ts";
+import { FAILURE_ALERT } from "../failure/failure-answer.ts";
 import { formatFault } from "../failure/fault-answer.ts";
 import { ignore, sayLast } from "../failure/last-words.ts";
 import { CONNECT_TIMEOUT_MS } from "../limits.ts";
@@ -77,7 +78,7 @@ async function establishLocal(
   await admit(
     asking,
     {
-      fail: () => sayLast(client),
+      fail: () => sayLast(client, opening === "tls" ? FAILURE_ALERT : undefined),
       // The name was local a moment ago and is public now, or gone: nothing was connected to, and nothing will be.
       pass: () => sayLast(client),
       refuse: () => sayLast(client),
