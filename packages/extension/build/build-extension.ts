@@ -6,6 +6,7 @@ import type { ManifestFacts } from "../manifest/common.ts";
 import { firefoxManifest } from "../manifest/firefox.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { PACKAGE } from "./package-folder.ts";
+import { formatStaticRules, STATIC_RULES_FILE } from "./static-rules.ts";
 import type { Variant } from "./variants.ts";
 
 const PAGES = "src/ui/pages";
@@ -34,6 +35,8 @@ export async function buildExtension(variant: Variant, folder: string): Promise<
   };
   const manifest = variant.engine === "chromium" ? chromiumManifest(facts) : firefoxManifest(facts);
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+
+  if (variant.engine === "chromium") writeFileSync(join(folder, STATIC_RULES_FILE), formatStaticRules());
 
   const scripts = [
     { input: `src/${variant.engine}/main.ts`, output: "background.js" },

@@ -1,3 +1,4 @@
+import { STATIC_RULES_FILE } from "../build/static-rules.ts";
 import { commonManifest, EVERYWHERE, type ManifestFacts } from "./common.ts";
 
 /**
@@ -24,6 +25,9 @@ export function chromiumManifest(facts: ManifestFacts): object {
       "webNavigation",
       "webRequest",
     ],
+    declarative_net_request: {
+      rule_resources: [{ id: "fixed", enabled: true, path: STATIC_RULES_FILE }],
+    },
     host_permissions: EVERYWHERE,
     web_accessible_resources: [{ resources: ["warning.html"], matches: ["<all_urls>"] }],
   };

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method -- what a page gives is handed on to the native constructor */
 import type { BuiltIns } from "./built-ins.ts";
-import { WORKER_TAG } from "./worker-tag.ts";
+import { WORKER_TAG } from "@hushport/core";
 import { hushSockets } from "./hush-sockets.ts";
 
 /** How many blobs of a page are remembered, so that a page that makes them without end costs no memory. */

@@ -1,0 +1,134 @@
+import { declarativeRules } from "@hushport/core";
+import type { CreateEngine } from "../contract/engine.ts";
+import type { Gap } from "../contract/gap.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
+import { createEngineState } from "./engine-state.ts";
+import { createReachedNames } from "./learn/reached-names.ts";
+import { createSpaceBook } from "./learn/space-book.ts";
+import { watchAddresses } from "./learn/watch-addresses.ts";
+import { continueInTab } from "./navigation/continue-in-tab.ts";
+import { followTabs } from "./navigation/follow-tabs.ts";
+import { createQuietTabs, QUIET_TABS_RULE_ID } from "./navigation/quiet-tabs.ts";
+import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
+import { watchNavigations } from "./navigation/watch-navigations.ts";
+import { answerPeers } from "./observe/answer-peers.ts";
+import { createTabBook } from "./observe/tab-book.ts";
+import { watchRequests } from "./observe/watch-requests.ts";
+import { createRuleKeeper } from "./rules/rule-keeper.ts";
+import { holdBrowserSettings } from "./settings/hold-browser-settings.ts";
+import { createOpenEndpoints } from "./settings/open-endpoints.ts";
+import { proxyObstacles } from "./settings/sealed-proxy.ts";
+
+/**
+ * The guard in Chromium: declarative rules decide before the first packet, browser settings close what rules do not
+ * see, and listeners tell what happened. Every listener is registered before this returns.
+ */
+export const createChromiumEngine: CreateEngine = (events) => {
+  const rules = createRuleKeeper();
+  const spaces = createSpaceBook((host) => state.isLocalName(host));
+  const reached = createReachedNames();
+  const state = createEngineState(DEFAULT_SETTINGS, spaces);
+  const quiet = createQuietTabs();
+  const waiting = createWaitingNavigations();
+  const tabs = createTabBook();
+  const endpoints = createOpenEndpoints();
+  const restored = Promise.all([spaces.ready, reached.ready, quiet.ready, waiting.ready, endpoints.ready]);
+  let last: Promise<void> = Promise.resolve();
+
+  chrome.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
+    if (frameId === 0) tabs.forget(tabId);
+  });
+  chrome.tabs.onRemoved.addListener((tab) => {
+    tabs.forget(tab);
+    waiting.remove(tab);
+  });
+  watchRequests({ state, tabs, onDecided: events.onDecided });
+  answerPeers(state, events.onDecided);
+  followTabs(state, rules, quiet);
+  watchNavigations({
+    state,
+    rules,
+    quiet,
+    waiting,
+    prepare: async (tab, url) => {
+      if (state.settings().mode === "sealed" && endpoints.open(tab, url)) await enforce();
+    },
+    onAsked: ({ url, initiator, method, tabId, timeStamp }, decision) => {
+      void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>
+        events.onDecided({
+          atMs: timeStamp,
+          url,
+          addresses: [],
+          channel: "navigation",
+          context: "document",
+          tab: tabId,
+          topUrl: initiator === undefined || initiator === "null" ? topUrl : initiator,
+          documentUrl: initiator === "null" ? null : (initiator ?? null),
+          scriptUrl: null,
+          decision,
+          method,
+          isBodyLost: method !== "GET" && method !== "HEAD",
+          isPrivate,
+        }),
+      );
+    },
+  });
+  watchAddresses(state, spaces, {
+    onLearned: () => void enforce(),
+    onReached: (host, address) => {
+      if (reached.add(host, address)) void enforce();
+    },
+  });
+  endpoints.watch(state, () => void enforce());
+
+  /** One after another, each with what holds when it begins. */
+  function enforce(): Promise<void> {
+    last = last.then(putInForce, putInForce);
+    return last;
+  }
+
+  async function putInForce(): Promise<void> {
+    await restored;
+    const settings = state.settings();
+    const gaps: Gap[] = [...reached.gaps()];
+    try {
+      const written = declarativeRules({
+        mode: settings.mode,
+        grants: settings.grants,
+        pauses: settings.pauses,
+        learnedLocalHosts: spaces.learned(),
+        localNames: [...settings.localNames, ...reached.names()],
+        extensionId: chrome.runtime.id,
+        nowMs: Date.now(),
+      });
+      gaps.push(...written.exceeded.map(({ max, count }) => quotaGap(`${count} > ${max}`)));
+      await rules.replace(written);
+      await rules.setOwn(QUIET_TABS_RULE_ID, settings.mode === "default" ? quiet.rule() : undefined);
+    } catch (error) {
+      // Updates are atomic, so the rules before them are still in force.
+      gaps.push(quotaGap(error instanceof Error ? error.message : String(error)));
+    }
+    gaps.push(...(await holdBrowserSettings(settings, endpoints.list())));
+    events.onGaps(gaps);
+  }
+
+  return {
+    apply: async (settings: Settings) => {
+      state.put(settings);
+      await enforce();
+    },
+    continueNavigation: async (tab) => {
+      await state.ready;
+      const asked = waiting.of(tab);
+      if (asked === undefined) return;
+      waiting.put({ ...asked, state: "going" });
+      if (state.settings().mode === "sealed" && endpoints.open(tab, asked.url)) await enforce();
+      await continueInTab(rules, tab, asked.url);
+    },
+    sealedObstacles: proxyObstacles,
+  };
+};
+
+function quotaGap(detail: string): Gap {
+  return { kind: "rule-quota", detail };
+}

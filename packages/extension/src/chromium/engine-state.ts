@@ -1,0 +1,43 @@
+import { endpointOfUrl, isPaused, siteOf, type AddressSpace } from "@hushport/core";
+import type { Settings } from "../contract/settings.ts";
+import type { SpaceBook } from "./learn/space-book.ts";
+
+/** What all parts of the engine go by. */
+export interface EngineState {
+  /** Resolves once settings were applied for the first time and what was learned is back. */
+  readonly ready: Promise<void>;
+  readonly settings: () => Settings;
+  readonly spaceOf: (host: string) => AddressSpace | null;
+  /** Tells whether the guard is switched off on the site that a URL or origin belongs to. */
+  /** Tells whether the user, or what was learned, made a name local. */
+  readonly isLocalName: (host: string) => boolean;
+  readonly isPaused: (url: string | null | undefined) => boolean;
+}
+
+/** State that `apply` fills. */
+export interface OwnedState extends EngineState {
+  readonly put: (settings: Settings) => void;
+}
+
+/** Starts with given settings, which count until others are applied. */
+export function createEngineState(initial: Settings, spaces: SpaceBook): OwnedState {
+  let current = initial;
+  let isApplied: () => void = () => undefined;
+  const applied = new Promise<void>((resolve) => {
+    isApplied = resolve;
+  });
+  return {
+    ready: Promise.all([applied, spaces.ready]).then(() => undefined),
+    settings: () => current,
+    spaceOf: spaces.of,
+    isLocalName: (host) => current.localNames.some((name) => host === name || host.endsWith(`.${name}`)),
+    isPaused: (url) => {
+      const host = url === null || url === undefined ? undefined : endpointOfUrl(url)?.host;
+      return host !== undefined && isPaused(current.pauses, siteOf(host), Date.now());
+    },
+    put: (settings) => {
+      current = settings;
+      isApplied();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  ADDRESS_SPACES,
+  addressSpace,
+  closestSpace,
+  createSpaceMemory,
+  parseHost,
+  type AddressSpace,
+  type LearnedHost,
+} from "@hushport/core";
+import * as z from "zod/mini";
+import { keepInSession } from "../session-store.ts";
+
+/** Where documents came from, and what follows for rules. */
+export interface SpaceBook {
+  readonly ready: Promise<void>;
+  /**
+   * Notes the address that a document of a host came from; a host that is an address speaks for itself.
+   *
+   * @returns Whether rules follow from it that did not before.
+   */
+  readonly note: (host: string, address: string) => boolean;
+  /** Notes, in memory only, that a document of any host came from an address. */
+  readonly noteDocument: (host: string, address: string) => void;
+  /** Tells whether documents of a host were seen to come from a public address. */
+  readonly isPublicDocument: (host: string) => boolean;
+  /** @returns `null` when nobody knows. */
+  readonly of: (host: string) => AddressSpace | null;
+  readonly learned: () => readonly LearnedHost[];
+}
+
+/** Each is one more domain in a rule; whoever has more local hosts in one session sees the oldest ask again. */
+const MAX_LEARNED = 512;
+
+const schema = z.array(z.tuple([z.string(), z.enum(ADDRESS_SPACES)]));
+
+/**
+ * Remembers the address space of each host that documents came from: once public, never local again. Addresses speak
+ * for themselves; of names only those that are not plainly public are kept, so this is no list of visited sites.
+ */
+export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceBook {
+  const kept = keepInSession("spaces", schema, []);
+  let memory = createSpaceMemory();
+  const documents = createSpaceMemory();
+  const ready = kept.ready.then(() => {
+    memory = createSpaceMemory(kept.get());
+  });
+
+  return {
+    ready,
+    note: (host, address) => {
+      const isName = parseHost(host)?.kind === "name";
+      if (!isWorthKeeping(host)) return false;
+      const before = memory.of(host);
+      memory.note(host, isName ? addressSpace(address) : closestSpace(host));
+      const after = memory.of(host);
+      if (after === null || after === before) return false;
+      const others = kept.get().filter(([known]) => known !== host);
+      kept.set([...others, [host, after] as [string, AddressSpace]].slice(-MAX_LEARNED));
+      return true;
+    },
+    noteDocument: (host, address) => documents.note(host, addressSpace(address)),
+    isPublicDocument: (host) => documents.of(host) === "public",
+    of: (host) => (parseHost(host)?.kind === "name" ? memory.of(host) : closestSpace(host)),
+    learned: () =>
+      kept.get().flatMap(([host, space]) => (space === "public" ? [] : [{ host, space }])),
+  };
+
+  function isWorthKeeping(host: string): boolean {
+    return closestSpace(host) !== "public" || isNamedLocal(host) || memory.of(host) !== null;
+  }
+}

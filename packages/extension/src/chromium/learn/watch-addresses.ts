@@ -1,0 +1,35 @@
+import { addressSpace, endpointOfUrl, parseHost } from "@hushport/core";
+import type { EngineState } from "../engine-state.ts";
+import type { SpaceBook } from "./space-book.ts";
+
+/** What {@link watchAddresses} tells. */
+export interface AddressEvents {
+  /** Another local page became known: rules follow. */
+  readonly onLearned: () => void;
+  /** A public page reached this machine or its network by a name, which no rule sees before the first answer. */
+  readonly onReached: (host: string, address: string) => void;
+}
+
+/**
+ * Learns from the address that answered. A page's address tells its space; a name that answers from a local address to
+ * a public page is a hole, told and closed from then on. Ports that never answer teach nothing.
+ *
+ * Behind a proxy the address is the proxy's for everybody: then no page counts as public, and nothing is told.
+ */
+export function watchAddresses(state: EngineState, spaces: SpaceBook, events: AddressEvents): void {
+  chrome.webRequest.onResponseStarted.addListener(
+    ({ url, type, ip, initiator, fromCache }) => {
+      const host = endpointOfUrl(url)?.host;
+      if (host === undefined || ip === undefined || fromCache) return;
+      if (type === "main_frame" || type === "sub_frame") {
+        spaces.noteDocument(host, ip);
+        if (spaces.note(host, ip)) events.onLearned();
+      }
+      if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined) return;
+      const asking = endpointOfUrl(initiator)?.host;
+      if (asking === undefined || asking === host || state.isLocalName(host)) return;
+      if (spaces.isPublicDocument(asking)) events.onReached(host, ip);
+    },
+    { urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"] },
+  );
+}

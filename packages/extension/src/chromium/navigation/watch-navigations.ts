@@ -1,0 +1,108 @@
+import { compareSpace, decide, endpointOfUrl, targetSpace, type AddressSpace, type Decision } from "@hushport/core";
+import type { EngineState } from "../engine-state.ts";
+import { initiatorOfOrigin } from "../observe/initiator-of.ts";
+import type { RuleKeeper } from "../rules/rule-keeper.ts";
+import { continueInTab, endContinuation } from "./continue-in-tab.ts";
+import { QUIET_TABS_RULE_ID, type QuietTabs } from "./quiet-tabs.ts";
+import type { WaitingNavigations } from "./waiting-navigations.ts";
+
+type Request = chrome.webRequest.OnBeforeRequestDetails;
+
+/** What {@link watchNavigations} works with. */
+export interface NavigationParts {
+  readonly state: EngineState;
+  readonly rules: RuleKeeper;
+  readonly quiet: QuietTabs;
+  readonly waiting: WaitingNavigations;
+  /** Whatever else has to let a navigation pass, before it goes on. */
+  readonly prepare: (tab: number, url: string) => Promise<void>;
+  readonly onAsked: (request: Request, decision: Decision) => void;
+}
+
+/** How many requests' earlier hops are remembered; one for each navigation that is under way. */
+const MAX_CHAINS = 256;
+
+/**
+ * Follows top navigations. Rules take every one that leads to a local address to the warning page, unless the tab is
+ * quiet; here is decided which of them go on at once (the user's own, and those of local pages) and which wait for a
+ * click.
+ */
+export function watchNavigations(parts: NavigationParts): void {
+  const { state, rules, quiet, waiting, prepare, onAsked } = parts;
+  const { onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
+  const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const] };
+  /** The most public address among the hops of each request so far. */
+  const chains = new Map<string, AddressSpace>();
+
+  const putQuietRule = (hasChanged: boolean): void => {
+    if (hasChanged && state.settings().mode === "default")
+      void rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
+  };
+
+  onBeforeRequest.addListener((details): undefined => {
+    const endpoint = endpointOfUrl(details.url);
+    if (endpoint === undefined || details.documentLifecycle === "prerender") return;
+    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
+    const space = state.isLocalName(endpoint.host) ? "local" : targetSpace(target);
+    const before = chains.get(details.requestId);
+    chains.set(details.requestId, before !== undefined && compareSpace(before, space) > 0 ? before : space);
+    const [oldest] = chains.keys();
+    if (chains.size > MAX_CHAINS && oldest !== undefined) chains.delete(oldest);
+    // What comes back may be a redirect to a local address, and that is the server's doing, not the user's.
+    if (space === "public") putQuietRule(quiet.remove(details.tabId));
+    else void judge(details, before);
+  }, filter);
+
+  async function judge(details: Request, before: AddressSpace | undefined): Promise<void> {
+    await state.ready;
+    const endpoint = endpointOfUrl(details.url);
+    const settings = state.settings();
+    if (endpoint === undefined || settings.mode === "off") return;
+    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
+    const isRedirected = before !== undefined && compareSpace(before, targetSpace(target)) > 0;
+    const initiator = isRedirected
+      ? ({ kind: "page", document: { host: null, space: before }, ancestors: [] } as const)
+      : initiatorOfOrigin(details.initiator, state, null);
+    const decision = state.isPaused(details.initiator)
+      ? ({ action: "allow", reason: "off" } as const)
+      : decide(
+          initiator,
+          { target, channel: "navigation" },
+          { mode: settings.mode, grants: settings.grants, localNames: settings.localNames, nowMs: Date.now(), tab: details.tabId },
+        );
+    const { tabId: tab, url, method } = details;
+    if (decision.action === "allow") {
+      if (decision.reason === "granted") onAsked(details, decision);
+      // Rules let the rest pass by themselves; a quiet tab was never taken to the warning page.
+      if (decision.reason === "not-local" || decision.reason === "granted" || isQuiet(tab)) return;
+      if (waiting.of(tab)?.state === "going" && waiting.of(tab)?.url === url) return;
+      waiting.put({ tab, url, method, state: "going" });
+      await prepare(tab, url);
+      await continueInTab(rules, tab, url);
+      return;
+    }
+    waiting.put({ tab, url, method, state: "asked" });
+    onAsked(details, decision);
+  }
+
+  const isQuiet = (tab: number): boolean => state.settings().mode === "default" && quiet.has(tab);
+
+  const end = ({ tabId, requestId, url }: { tabId: number; requestId: string; url: string }): void => {
+    chains.delete(requestId);
+    const entry = waiting.of(tabId);
+    if (entry?.state !== "going" || !isSameEndpoint(entry.url, url)) return;
+    waiting.remove(tabId);
+    void endContinuation(rules, tabId);
+  };
+  onResponseStarted.addListener(end, filter);
+  onErrorOccurred.addListener((details) => {
+    // The detour itself ends the request that was taken to the warning page.
+    if (details.error === "net::ERR_ABORTED" || details.error === "net::ERR_BLOCKED_BY_CLIENT") return;
+    end(details);
+  }, filter);
+}
+
+function isSameEndpoint(first: string, second: string): boolean {
+  const [one, two] = [endpointOfUrl(first), endpointOfUrl(second)];
+  return one !== undefined && two !== undefined && one.host === two.host && one.port === two.port;
+}

@@ -1,0 +1,89 @@
+import { decide, endpointOfUrl, targetSpace, type Context, type Decision } from "@hushport/core";
+import type { DecidedRequest } from "../../contract/decided-request.ts";
+import type { EngineState } from "../engine-state.ts";
+import { channelOfType } from "./channel-of-type.ts";
+import { initiatorOfOrigin } from "./initiator-of.ts";
+import type { TabBook } from "./tab-book.ts";
+
+/** What is common to the events of one request. */
+interface SeenRequest {
+  readonly url: string;
+  readonly type: string;
+  readonly initiator?: string | undefined;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly timeStamp: number;
+}
+
+/** What {@link watchRequests} works with. */
+export interface RequestParts {
+  readonly state: EngineState;
+  readonly tabs: TabBook;
+  readonly onDecided: (request: DecidedRequest) => void;
+}
+
+/**
+ * Tells of requests that the rules blocked, and of those that a grant let through. Chromium names the page that asked,
+ * and not the script.
+ */
+export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
+  const filter = { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] };
+
+  chrome.webRequest.onErrorOccurred.addListener((details) => {
+    if (details.error === "net::ERR_BLOCKED_BY_CLIENT" && details.type !== "main_frame")
+      void tell(details, "block");
+  }, filter);
+  chrome.webRequest.onResponseStarted.addListener((details) => {
+    if (details.type !== "main_frame") void tell(details, "allow");
+  }, filter);
+
+  async function tell(details: SeenRequest, action: Decision["action"]): Promise<void> {
+    const endpoint = endpointOfUrl(details.url);
+    if (endpoint === undefined) return;
+    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
+    if (targetSpace(target) === "public" && !state.isLocalName(endpoint.host)) return;
+    await state.ready;
+    const { topUrl, isPrivate } = await tabs.factsOf(details.tabId);
+    const settings = state.settings();
+    const page = topUrl ?? details.initiator ?? null;
+    if (state.isPaused(page)) return;
+    const decision = decide(
+      initiatorOfOrigin(details.initiator ?? "null", state, details.tabId < 0 ? null : topUrl),
+      { target, channel: channelOfType(details.type) },
+      {
+        mode: settings.mode,
+        grants: settings.grants,
+        localNames: settings.localNames,
+        nowMs: Date.now(),
+        tab: details.tabId < 0 ? null : details.tabId,
+      },
+    );
+    // Something else blocked it, or it was nobody's business.
+    if (decision.action !== action || decision.reason === "not-local") return;
+    if (action === "allow" && decision.reason !== "granted") return;
+    onDecided({
+      atMs: details.timeStamp,
+      url: details.url,
+      addresses: [],
+      channel: channelOfType(details.type),
+      context: contextOf(details, topUrl),
+      tab: details.tabId < 0 ? null : details.tabId,
+      topUrl: page === "null" ? null : page,
+      documentUrl: details.initiator === "null" ? null : (details.initiator ?? null),
+      scriptUrl: null,
+      decision,
+      isPrivate,
+    });
+  }
+}
+
+/** Chromium tells the frame and the origin, and no kind of worker. */
+export function contextOf(
+  { tabId, frameId, initiator }: Pick<SeenRequest, "tabId" | "frameId" | "initiator">,
+  topUrl: string | null,
+): Context {
+  if (tabId < 0) return "unknown";
+  if (frameId <= 0) return "document";
+  if (initiator === "null") return "sandboxed-frame";
+  return topUrl !== null && URL.parse(topUrl)?.origin === initiator ? "same-origin-frame" : "cross-origin-frame";
+}

@@ -1,0 +1,62 @@
+import { FIRST_FREE_RULE_ID, type DeclarativeRule, type DeclarativeRules } from "@hushport/core";
+
+/** Where Chromium keeps rules that an extension may change. */
+type Ruleset = "dynamic" | "session";
+
+/** Puts rules into the browser. Both calls of one set replace all of it at once, or nothing. */
+export interface RuleKeeper {
+  readonly replace: (rules: Pick<DeclarativeRules, Ruleset>) => Promise<void>;
+  /** Puts one of the engine's own session rules in force; an absent rule takes it away. */
+  readonly setOwn: (id: number, rule: DeclarativeRule | undefined) => Promise<void>;
+}
+
+/** Replaces rules one change after another, and only where something changed. */
+export function createRuleKeeper(): RuleKeeper {
+  let last: Promise<unknown> = Promise.resolve();
+  const queue = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  return {
+    replace: ({ dynamic, session }) =>
+      queue(async () => {
+        await replaceRules("session", session);
+        await replaceRules("dynamic", dynamic);
+      }),
+    setOwn: (id, rule) =>
+      queue(() =>
+        chrome.declarativeNetRequest.updateSessionRules({
+          removeRuleIds: [id],
+          addRules: rule === undefined ? [] : [toBrowser(rule)],
+        }),
+      ),
+  };
+}
+
+async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[]): Promise<void> {
+  const fingerprint = await hash(JSON.stringify([chrome.runtime.getManifest().version, rules]));
+  const key = `rules-${ruleset}`;
+  const store = ruleset === "dynamic" ? chrome.storage.local : chrome.storage.session;
+  const { [key]: known } = await store.get(key);
+  const { declarativeNetRequest: dnr } = chrome;
+  const present = (await (ruleset === "dynamic" ? dnr.getDynamicRules() : dnr.getSessionRules())).filter(
+    ({ id }) => id < FIRST_FREE_RULE_ID,
+  );
+  if (known === fingerprint && present.length === rules.length) return;
+  const change = { removeRuleIds: present.map(({ id }) => id), addRules: rules.map(toBrowser) };
+  await (ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change));
+  await store.set({ [key]: fingerprint });
+}
+
+async function hash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The same rule: core names types as texts, the browser's declarations as enumerations of the same texts. */
+function toBrowser(rule: DeclarativeRule): chrome.declarativeNetRequest.Rule {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- core's tables are the browser's, tested against it
+  return structuredClone(rule) as chrome.declarativeNetRequest.Rule;
+}

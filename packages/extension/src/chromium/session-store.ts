@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+
+/** One value that outlives the background, which Chromium ends after half a minute, and not the browser. */
+export interface SessionValue<Value> {
+  /** Resolves once what was kept is back; until then the value is the initial one. */
+  readonly ready: Promise<void>;
+  readonly get: () => Value;
+  readonly set: (value: Value) => void;
+}
+
+/** Keeps a value in `storage.session`, which is in memory only: what users browse never comes to a disk. */
+export function keepInSession<Value>(
+  key: string,
+  schema: z.ZodMiniType<Value>,
+  initial: Value,
+): SessionValue<Value> {
+  let current = initial;
+  let isSet = false;
+  const ready = chrome.storage.session.get(key).then((stored) => {
+    const parsed = schema.safeParse(stored[key]);
+    // What happened since the background started counts more.
+    if (parsed.success && !isSet) current = parsed.data;
+  });
+  return {
+    ready,
+    get: () => current,
+    set: (value) => {
+      current = value;
+      isSet = true;
+      void chrome.storage.session.set({ [key]: value });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Gap } from "../../contract/gap.ts";
+import type { Settings } from "../../contract/settings.ts";
+import { holdSetting } from "./browser-setting.ts";
+import type { OpenEndpoint } from "./open-endpoints.ts";
+import { clearSealedProxy, setSealedProxy } from "./sealed-proxy.ts";
+
+/** No UDP but through a proxy, and there is none that carries it. */
+const SEALED_WEBRTC = chrome.privacy?.IPHandlingPolicy?.DISABLE_NON_PROXIED_UDP ?? "disable_non_proxied_udp";
+
+/**
+ * Takes over the settings that close what rules do not see, and gives back those that the mode has no use for.
+ *
+ * Prediction connects without a request; in sealed mode WebRTC's UDP is closed and everything but public addresses
+ * goes to a proxy that is not there.
+ */
+export async function holdBrowserSettings(
+  settings: Settings,
+  openLocalEndpoints: readonly OpenEndpoint[],
+): Promise<readonly Gap[]> {
+  const { network } = chrome.privacy;
+  const isSealed = settings.mode === "sealed" && !isPausedAnywhere(settings);
+  const gaps = [
+    ...(await holdSetting(
+      network.networkPredictionEnabled,
+      "prediction",
+      settings.mode === "off" ? undefined : false,
+    )),
+    ...(await holdSetting(network.webRTCIPHandlingPolicy, "webrtc", isSealed ? SEALED_WEBRTC : undefined)),
+  ];
+  if (!isSealed) {
+    await clearSealedProxy();
+    return gaps;
+  }
+  return [
+    ...gaps,
+    ...(await setSealedProxy({
+      grants: settings.grants,
+      openLocalEndpoints,
+      localNames: settings.localNames,
+      nowMs: Date.now(),
+    })),
+  ];
+}
+
+/** A proxy knows no initiator: switching the guard off for one site lifts it for all. */
+function isPausedAnywhere({ pauses }: Settings): boolean {
+  const nowMs = Date.now();
+  return pauses.some(({ untilMs }) => untilMs === null || nowMs < untilMs);
+}

@@ -1,0 +1,62 @@
+import { endpointOfUrl, isLocalHost } from "@hushport/core";
+import * as z from "zod/mini";
+import type { EngineState } from "../engine-state.ts";
+import { keepInSession } from "../session-store.ts";
+
+/** What a local page was loaded from. */
+export interface OpenEndpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Endpoints of the local pages that are open: sealed mode lets exactly these through. */
+export interface OpenEndpoints {
+  readonly ready: Promise<void>;
+  readonly list: () => readonly OpenEndpoint[];
+  /** Opens one for a tab before the browser goes there. */
+  readonly open: (tab: number, url: string) => boolean;
+  readonly watch: (state: EngineState, onChanged: () => void) => void;
+}
+
+const schema = z.array(z.object({ tab: z.int(), host: z.string(), port: z.int() }));
+
+/** Keeps them as long as the browser runs. */
+export function createOpenEndpoints(): OpenEndpoints {
+  const kept = keepInSession("endpoints", schema, []);
+  const close = (tab: number): boolean => {
+    const others = kept.get().filter((open) => open.tab !== tab);
+    if (others.length === kept.get().length) return false;
+    kept.set(others);
+    return true;
+  };
+  const open = (tab: number, url: string): boolean => {
+    const endpoint = localEndpoint(url);
+    if (endpoint === undefined) return close(tab);
+    if (kept.get().some((known) => known.tab === tab && known.host === endpoint.host && known.port === endpoint.port)) return false;
+    close(tab);
+    kept.set([...kept.get(), { tab, ...endpoint }]);
+    return true;
+  };
+  return {
+    ready: kept.ready,
+    list: () => kept.get().map(({ host, port }) => ({ host, port })),
+    open,
+    watch: (state, onChanged) => {
+      chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+        if (frameId === 0 && !url.startsWith(chrome.runtime.getURL("")) && open(tabId, url)) changed();
+      });
+      chrome.tabs.onRemoved.addListener((tab) => {
+        if (close(tab)) changed();
+      });
+      function changed(): void {
+        if (state.settings().mode === "sealed") onChanged();
+      }
+    },
+  };
+}
+
+function localEndpoint(url: string): OpenEndpoint | undefined {
+  const endpoint = endpointOfUrl(url);
+  if (endpoint === undefined || !isLocalHost(endpoint.host)) return undefined;
+  return { host: endpoint.host, port: endpoint.port };
+}
