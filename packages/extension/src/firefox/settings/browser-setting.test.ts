@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { takeSetting, type BrowserSetting } from "./browser-setting.ts";
+
+/** A setting as Firefox keeps it for one extension. */
+function settingOf(levelOfControl: string, value: unknown) {
+  const state = { levelOfControl, value };
+  const setting: BrowserSetting = {
+    get: async () => ({ ...state }),
+    set: async ({ value }) => {
+      Object.assign(state, { value, levelOfControl: "controlled_by_this_extension" });
+    },
+    clear: async () => {
+      Object.assign(state, { value: true, levelOfControl: "controllable_by_this_extension" });
+    },
+  };
+  return { state, taken: { kind: "prediction", setting, value: false } } as const;
+}
+
+test("takeSetting() takes a free setting and gives it back", async () => {
+  const { state, taken } = settingOf("controllable_by_this_extension", true);
+  expect(await takeSetting(taken, "taken")).toEqual([]);
+  expect(state).toEqual({ value: false, levelOfControl: "controlled_by_this_extension" });
+  expect(await takeSetting(taken, "given-back")).toEqual([]);
+  expect(state).toEqual({ value: true, levelOfControl: "controllable_by_this_extension" });
+});
+
+test.each(["controlled_by_other_extensions", "not_controllable"])(
+  "takeSetting() leaves a setting alone that is %s, and tells the gap",
+  async (levelOfControl) => {
+    const { state, taken } = settingOf(levelOfControl, true);
+    expect(await takeSetting(taken, "taken")).toEqual([{ kind: "prediction", detail: levelOfControl }]);
+    expect(await takeSetting(taken, "given-back")).toEqual([]);
+    expect(state).toEqual({ value: true, levelOfControl });
+  },
+);
+
+test("takeSetting() finds no gap where somebody else chose the same", async () => {
+  const { taken } = settingOf("controlled_by_other_extensions", false);
+  expect(await takeSetting(taken, "taken")).toEqual([]);
+});
+
+test("takeSetting() tells a missing interface as a gap", async () => {
+  const { taken } = settingOf("controllable_by_this_extension", true);
+  const get = () => Promise.reject(new Error("no such setting"));
+  const broken = { ...taken, setting: { ...taken.setting, get } };
+  expect(await takeSetting(broken, "taken")).toEqual([{ kind: "prediction", detail: "no such setting" }]);
+});
