@@ -104,6 +104,8 @@ export {
   type UnavailableReason,
   type UpperBound,
 } from "./leak/verdict/leak-report.ts";
+export { directAddressBlocks } from "./policy/bypass/direct-address-blocks.ts";
+export { proxyBypassList, type BypassState } from "./policy/bypass/proxy-bypass-list.ts";
 export { decide } from "./policy/decide.ts";
 export {
   decisionSchema,
