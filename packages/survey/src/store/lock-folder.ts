@@ -48,6 +48,7 @@ async function lockByFlock(path: string, folder: string): Promise<FolderLock> {
   child.unref();
   return {
     release: async () => {
+      child.ref();
       child.stdin.end();
       await ended;
     },
