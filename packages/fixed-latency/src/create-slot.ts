@@ -3,20 +3,12 @@ export type HandshakeEvent = "open" | "error" | "close";
 
 /** What is known of one connection and not yet told. */
 export interface Connection {
-  /** As whoever holds the socket sees it. */
-  phase: "pending" | "open" | "failed";
-  /** Whether `close()` was called before the outcome was reported. */
-  isClosing: boolean;
-  /** Whether an event that passes the listeners is one of ours. */
-  isReporting: boolean;
-  deadlineMs: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  /** As whoever holds the socket sees it, in values of `readyState`; 1 is for what is open, and as the platform has it. */
+  state: 0 | 1 | 2 | 3;
   /** Bytes that the native socket counted while it seemed to be connecting. */
   hiddenBytes: number;
-  hasSeenError: boolean;
-  hasSeenClose: boolean;
   /** Takes notice of an event, and tells whether nobody else may get it. */
-  hides: (type: HandshakeEvent, event: Event) => boolean;
+  readonly hides: (type: HandshakeEvent, event: Event) => boolean;
 }
 
 /** A place on objects that only its holder can read. */
@@ -49,6 +41,7 @@ export function createSlot<Value>(): Slot<Value> {
   }
   return {
     put: (object, value) => void new Field(object, value),
-    read: (object) => Field.read(object),
+    // oxlint-disable-next-line typescript/unbound-method -- it does not ask for `this`
+    read: Field.read,
   };
 }

@@ -1,4 +1,3 @@
-import { createSlot } from "./create-slot.ts";
 import { parseLatencyMs, type FixedLatencyOptions } from "./options.ts";
 import { wrapClass } from "./wrap-class.ts";
 
@@ -16,12 +15,5 @@ export function fixedLatency<Class extends typeof WebSocket>(
   const latencyMs = parseLatencyMs(options);
   // The new class has all members of the old one.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return wrapClass({
-    realm: globalThis,
-    Native,
-    latencyMs,
-    slot: createSlot(),
-    place: "beside",
-    signal: options.signal,
-  }) as Class;
+  return wrapClass(Native, { latencyMs, signal: options.signal }) as Class;
 }

@@ -1,10 +1,11 @@
-import { createSlot } from "./create-slot.ts";
+import { createPatch } from "./create-patch.ts";
+import { createSlot, type Connection } from "./create-slot.ts";
 import { hushFrames } from "./install/hush-frames.ts";
 import { hushRealm, type Parts, type Shared } from "./install/hush-realm.ts";
 import { hushWorkers } from "./install/hush-workers.ts";
 import { rebaseWorker } from "./install/rebase-worker.ts";
 import { parseLatencyMs } from "./options.ts";
-import { wrapClass } from "./wrap-class.ts";
+import { watchSockets } from "./watch-sockets.ts";
 
 export { DEFAULT_LATENCY_MS, MAX_LATENCY_MS } from "./options.ts";
 
@@ -19,15 +20,21 @@ export interface InstallOptions {
   readonly workers?: "install" | "leave";
 }
 
-const PARTS: Parts = { createSlot, wrapClass, rebaseWorker, hushWorkers, hushFrames, hushRealm };
+const PARTS: Parts = [
+  hushRealm,
+  createSlot,
+  createPatch,
+  watchSockets,
+  hushWorkers,
+  rebaseWorker,
+  hushFrames,
+];
 
 // At once: code that runs later may have replaced what turns functions into text.
-const SOURCE = `{${Object.entries(PARTS)
-  .map(([name, part]) => `${name}:${String(part)}`)
-  .join(",")}}`;
+const SOURCE = `[${PARTS.join()}]`;
 
-/** Realms that are done, in this copy of the library. */
-const DONE = createSlot<true>();
+/** For all realms of a page, in this copy of the library. */
+const SLOT = createSlot<Connection>();
 
 /**
  * Replaces `WebSocket` in a page or worker, and in the frames and workers that it makes, by one that reports failures
@@ -42,15 +49,14 @@ export function installFixedLatency(
 ): void {
   const latencyMs = parseLatencyMs(options);
   if (typeof realm.WebSocket !== "function")
-    throw new TypeError("Cannot install the fixed latency: there is no WebSocket");
+    throw new TypeError("Cannot fix the latency: there is no WebSocket");
   const shared: Shared = {
     parts: PARTS,
     source: SOURCE,
     latencyMs,
-    workers: options.workers ?? "install",
-    connections: createSlot(),
-    done: DONE,
-    blobs: new Map(),
+    workers: options.workers,
+    slot: SLOT,
+    blobs: { __proto__: null as never },
   };
   hushRealm(shared, realm);
 }

@@ -1,7 +1,6 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion --
    undici declares its class apart from the DOM's; wrapClass checks that the members are there. */
 import { HandshakeError } from "./errors.ts";
-import { createSlot } from "./create-slot.ts";
 import { parseLatencyMs, type FixedLatencyOptions } from "./options.ts";
 import { wrapClass } from "./wrap-class.ts";
 
@@ -29,12 +28,8 @@ class ErrorEvent extends Event {
  */
 export function fixedLatency<Class>(Native: Class, options: FixedLatencyOptions = {}): Class {
   const latencyMs = parseLatencyMs(options);
-  return wrapClass({
-    realm: globalThis,
-    Native: Native as unknown as typeof WebSocket,
+  return wrapClass(Native as unknown as typeof WebSocket, {
     latencyMs,
-    slot: createSlot(),
-    place: "beside",
     signal: options.signal,
     createError: () => new ErrorEvent(new HandshakeError(latencyMs)),
   }) as Class;

@@ -28,6 +28,6 @@ export function parseLatencyMs({ latencyMs = DEFAULT_LATENCY_MS }: FixedLatencyO
     throw new TypeError(`Cannot fix the latency: latencyMs is ${typeof latencyMs}`);
   // Written so that NaN is refused too.
   if (!(latencyMs > 0 && latencyMs <= MAX_LATENCY_MS))
-    throw new RangeError(`Cannot fix the latency at ${latencyMs} ms: it must be above 0 and fit a timer`);
+    throw new RangeError(`Cannot fix the latency: latencyMs is ${latencyMs}, not above 0 or too long`);
   return latencyMs;
 }

@@ -1,18 +1,21 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- only windows have documents */
+import type { createPatch } from "../create-patch.ts";
 import type { Connection, createSlot, Slot } from "../create-slot.ts";
-import type { wrapClass } from "../wrap-class.ts";
+import type { watchSockets } from "../watch-sockets.ts";
 import type { hushFrames } from "./hush-frames.ts";
 import type { hushWorkers } from "./hush-workers.ts";
 import type { rebaseWorker } from "./rebase-worker.ts";
 
 /** The functions that make up the library: handed over, because those that run in workers refer to no module. */
-export interface Parts {
-  readonly createSlot: typeof createSlot;
-  readonly wrapClass: typeof wrapClass;
-  readonly rebaseWorker: typeof rebaseWorker;
-  readonly hushWorkers: typeof hushWorkers;
-  readonly hushFrames: typeof hushFrames;
-  readonly hushRealm: typeof hushRealm;
-}
+export type Parts = readonly [
+  Hush: typeof hushRealm,
+  createSlot: typeof createSlot,
+  createPatch: typeof createPatch,
+  watchSockets: typeof watchSockets,
+  hushWorkers: typeof hushWorkers,
+  rebaseWorker: typeof rebaseWorker,
+  hushFrames: typeof hushFrames,
+];
 
 /** What all realms of one page have in common. */
 export interface Shared {
@@ -20,47 +23,36 @@ export interface Shared {
   /** Text of an expression for {@link Parts}. */
   readonly source: string;
   readonly latencyMs: number;
-  readonly workers: "install" | "leave";
-  readonly connections: Slot<Connection>;
-  /** Prototypes of classes that are done. */
-  readonly done: Slot<true>;
-  readonly blobs: Map<string, Blob>;
+  readonly workers?: "install" | "leave" | undefined;
+  /** One for all realms, so that the getters of one know the sockets of another; prototypes that are done are in it too. */
+  readonly slot: Slot<Connection>;
+  readonly blobs: Record<string, Blob | undefined>;
 }
 
-/** Hushes one realm: its WebSocket, its workers and its frames. Self-contained, as `wrapClass` is. */
+/** Hushes one realm: its WebSocket, its workers and its frames. Self-contained, as `watchSockets` is. */
 export function hushRealm(shared: Shared, realm: typeof globalThis, url?: string): void {
-  const { parts, source, latencyMs, workers, connections, done, blobs } = shared;
+  const { parts, source, latencyMs, workers, slot, blobs } = shared;
+  // By index: a page may have replaced what asks a list for its items, one by one.
+  const { 0: hush, 2: createPatch, 3: watchSockets, 4: hushWorkers, 5: rebaseWorker, 6: hushFrames } = parts;
   const Native = realm.WebSocket;
-  if (done.read(Native.prototype) === true) return;
-  done.put(Native.prototype, true);
-  const { defineProperty, deleteProperty, getOwnPropertyDescriptor } = realm.Reflect;
-  const { stringify } = realm.JSON;
+  const native = Native.prototype;
+  if (slot.read(native) !== undefined) return;
+  slot.put(native, { state: 1 } as Connection);
+  const patch = createPatch(realm);
 
-  const value = parts.wrapClass({
-    realm,
-    Native,
-    latencyMs,
-    slot: connections,
-    place: "in-place",
-    signal: undefined,
-    createError: undefined,
-  });
-  const old = getOwnPropertyDescriptor(realm, "WebSocket");
-  defineProperty(realm, "WebSocket", { __proto__: null, ...old, value } as PropertyDescriptor);
+  const { around, dress } = watchSockets({ realm, Native, latencyMs, slot, patch });
+  patch(realm, "WebSocket", around);
+  dress(native);
   // Another client of the same protocol, in Chromium only: pages have to do without it anyway.
-  deleteProperty(realm, "WebSocketStream");
+  realm.Reflect.deleteProperty(realm, "WebSocketStream");
 
-  if (url !== undefined && /^https?:/.test(url)) parts.rebaseWorker(realm, url);
-  // Only windows have documents.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const page = "document" in realm ? (realm as Window & typeof globalThis) : undefined;
-  if (workers === "install")
-    parts.hushWorkers({
-      realm,
+  if (url !== undefined && /^https?:/.test(url)) rebaseWorker(realm, patch, url);
+  if (workers !== "leave")
+    hushWorkers(realm, patch, {
       blobs,
-      readBase: () => page?.document.baseURI ?? url ?? realm.location.href,
-      bootstrap: (script) =>
-        `"use strict";((parts)=>parts.hushRealm({parts,source:${stringify(source)},latencyMs:${latencyMs},workers:"install",connections:parts.createSlot(),done:parts.createSlot(),blobs:new Map},self,${stringify(script)}))(${source})`,
+      bootstrap: (quotedUrl) =>
+        `"use strict";(p=>p[0]({parts:p,source:"["+p+"]",latencyMs:${latencyMs},slot:p[1](),blobs:{__proto__:null}},self,${quotedUrl}))(${source})`,
     });
-  if (page !== undefined) parts.hushFrames(page, (frame) => parts.hushRealm(shared, frame));
+  if ("document" in realm)
+    hushFrames(realm as Window & typeof globalThis, patch, (frame) => hush(shared, frame));
 }

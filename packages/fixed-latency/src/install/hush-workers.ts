@@ -1,116 +1,86 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method, typescript/prefer-for-of --
    Built-ins are taken from their places once; loops go by index because code that ran before may have replaced what
    `for` … `of` asks. */
+import type { Patch } from "../create-patch.ts";
 
 /** What {@link hushWorkers} needs to know. */
 export interface WorkerOptions {
-  readonly realm: typeof globalThis;
-  /** What a URL in `realm` is relative to. */
-  readonly readBase: () => string;
   /** Blobs by the URLs that were made for them, in all realms of the page. */
-  readonly blobs: Map<string, Blob>;
-  /** Text of a program that hushes the worker it runs in; it calls `start` with the URL that was asked for. */
-  readonly bootstrap: (url: string) => string;
+  readonly blobs: Record<string, Blob | undefined>;
+  /** Text of a program that hushes the worker it runs in, given the URL that was asked for, in quotes. */
+  readonly bootstrap: (quotedUrl: string) => string;
 }
 
 /**
- * Makes workers begin with the library and go on with their own script. Self-contained, as `wrapClass` is.
+ * Makes workers begin with the library and go on with their own script. Self-contained, as `watchSockets` is.
  *
  * A worker's first script is then a blob, or `data:` where it was `data:`, whose origin has to stay opaque.
  */
-export function hushWorkers({ realm, readBase, blobs, bootstrap }: WorkerOptions): void {
-  const { apply, construct, defineProperty, getOwnPropertyDescriptor } = realm.Reflect;
-  const { Blob, JSON, Map, Proxy, URL, encodeURIComponent, location } = realm;
-  const { createObjectURL, revokeObjectURL } = URL;
-  const { get: readOrigin } = getOwnPropertyDescriptor(URL.prototype, "origin") ?? {};
-  const { get: readHref } = getOwnPropertyDescriptor(URL.prototype, "href") ?? {};
-  const { get: find, set: keep, delete: forget } = Map.prototype;
+export function hushWorkers(
+  realm: typeof globalThis,
+  patch: Patch,
+  { blobs, bootstrap }: WorkerOptions,
+): void {
+  const { apply, getOwnPropertyDescriptor } = realm.Reflect;
+  const { Blob, JSON, URL, encodeURIComponent } = realm;
+  const { createObjectURL } = URL;
+  const getterOf = (name: string) => getOwnPropertyDescriptor(URL.prototype, name)?.get as () => string;
+  const readOrigin = getterOf("origin");
+  const readHref = getterOf("href");
   const { stringify } = JSON;
-  const { startsWith } = realm.String.prototype;
-  if (typeof createObjectURL !== "function" || readOrigin === undefined || readHref === undefined) return;
-  const origin = location.origin;
+  const { origin } = realm.location;
   const asText = realm.String;
-  const begins = (text: string, start: string): boolean => apply(startsWith, text, [start]);
-
-  const put = (holder: object, name: string, value: unknown): void => {
-    const old = getOwnPropertyDescriptor(holder, name);
-    if (old !== undefined) defineProperty(holder, name, { __proto__: null, ...old, value } as object);
-  };
-  const around = <F extends object>(original: F, run: (self: unknown, args: unknown[]) => unknown): F =>
-    new Proxy(original, {
-      __proto__: null,
-      apply: (_target: F, self: unknown, args: unknown[]) => run(self, args),
-    } as ProxyHandler<F>);
+  const asData = (script: string): string => `data:text/javascript,${encodeURIComponent(script)}`;
 
   // A page may revoke a URL as soon as it has made a worker of it, which is before that worker asks for it.
-  put(
-    URL,
-    "createObjectURL",
-    around(createObjectURL, (self, args) => {
-      const url = apply(createObjectURL, self, args as [Blob]);
-      apply(keep, blobs, [url, args[0]]);
-      return url;
-    }),
-  );
-  put(
-    URL,
-    "revokeObjectURL",
-    around(revokeObjectURL, (self, args) => {
-      apply(forget, blobs, [args[0]]);
-      return apply(revokeObjectURL, self, args as [string]);
-    }),
-  );
+  patch(URL, "createObjectURL", (go, args) => {
+    const url = go() as string;
+    blobs[url] = args[0] as Blob;
+    return url;
+  });
+  patch(URL, "revokeObjectURL", (go, args) => {
+    blobs[args[0] as string] = undefined;
+    return go();
+  });
 
   /** URL of a script that hushes first; the URL given, where the browser is going to refuse it. */
-  const cover = (given: unknown, isModule: boolean): unknown => {
-    let url: string;
-    let itsOrigin: string;
+  const cover = (given: string, isModule: boolean): string => {
+    let parsed: URL;
     try {
-      const parsed = new URL(given as string, readBase());
-      url = apply(readHref, parsed, []);
-      itsOrigin = apply(readOrigin, parsed, []);
-    } catch (error) {
-      if (error instanceof realm.TypeError) return given;
-      throw error;
+      // A worker has no document.
+      const { document } = realm as { readonly document?: Document };
+      parsed = new URL(given, document?.baseURI ?? realm.location.href);
+    } catch {
+      return given;
     }
-    const isData = begins(url, "data:");
-    const blob: unknown = apply(find, blobs, [url]);
-    if (!isData && itsOrigin !== origin) return given;
-    const copy = blob === undefined ? url : apply(createObjectURL, URL, [blob as Blob]);
-    const text = bootstrap(url);
-    const quoted = stringify(copy);
+    const url = apply(readHref, parsed, []);
+    // Of `data:`, which has an opaque origin. What else begins so, no browser makes a worker of.
+    const isData = url[0] === "d";
+    if (!isData && apply(readOrigin, parsed, []) !== origin) return given;
+    const blob = blobs[url];
+    const quoted = stringify(blob === undefined ? url : apply(createObjectURL, URL, [blob]));
+    const text = bootstrap(stringify(url));
     const script = isModule
-      ? `import ${stringify(`data:text/javascript,${encodeURIComponent(text)}`)};import ${quoted}`
+      ? `import ${stringify(asData(text))};import ${quoted}`
       : `${text};importScripts(${quoted})`;
-    if (isData) return `data:text/javascript,${encodeURIComponent(script)}`;
+    if (isData) return asData(script);
     const options = { __proto__: null, type: "text/javascript" } as BlobPropertyBag;
     return apply(createObjectURL, URL, [new Blob([script], options)]);
   };
 
   /** Two pages cannot share a worker whose URL is a blob of one of them, but one page can share its own. */
-  const shared = new Map<string, unknown>();
-  const names = ["Worker", "SharedWorker"] as const;
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index] as "Worker" | "SharedWorker";
-    const Native = realm[name] as typeof Worker | undefined;
-    if (Native === undefined) continue;
-    const Hushed: typeof Worker = new Proxy(Native, {
-      __proto__: null,
-      construct: (_target: object, args: unknown[], newTarget: never): object => {
-        if (args.length === 0) return construct(Native, args as [string], newTarget);
-        const url = asText(args[0]);
-        const options = args[1] as WorkerOptions & { type?: unknown; name?: unknown; credentials?: unknown };
-        const isObject = typeof options === "object" && options !== null;
-        const type = isObject ? options.type : undefined;
-        const isModule = type !== undefined && asText(type) === "module";
-        const key = stringify([url, isModule, isObject ? options.name : options]);
-        const known: unknown = name === "SharedWorker" ? apply(find, shared, [key]) : undefined;
-        args[0] = known ?? cover(url, isModule);
-        if (name === "SharedWorker") apply(keep, shared, [key, args[0]]);
-        return construct(Native, args as [string], newTarget);
-      },
-    } as ProxyHandler<typeof Worker>);
-    put(Native.prototype, "constructor", Hushed);
-    put(realm, name, Hushed);
-  }
+  const shared = { __proto__: null as never } as Record<string, string | undefined>;
+  const hush = (name: "Worker" | "SharedWorker"): void =>
+    patch(realm, name, (go, args) => {
+      if (args.length === 0) return go();
+      const url = asText(args[0]);
+      const options = args[1] as { type?: unknown; name?: unknown } | undefined;
+      const isObject = typeof options === "object" && options !== null;
+      const isModule = isObject && options.type !== undefined && asText(options.type) === "module";
+      const key = stringify([url, isModule, isObject ? options.name : options]);
+      args[0] = name === "Worker" ? cover(url, isModule) : (shared[key] ??= cover(url, isModule));
+      return go();
+    });
+  hush("Worker");
+  hush("SharedWorker");
 }
