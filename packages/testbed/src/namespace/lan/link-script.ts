@@ -25,6 +25,8 @@ export function linkScript(hosts: readonly LanHost[]): string {
   const neighbourhoods = [...new Set(hosts.map(({ address }) => neighbourhoodOf(address)))];
   return [
     `link add ${LINK} type veth peer name ${TWIN}`,
+    // Addresses that come later by themselves would tell browsers that the network changed: they drop what is under way.
+    ...[LINK, TWIN].map((link) => `link set ${link} addrgenmode none`),
     ...[LINK, TWIN].map((link) => `link set ${link} up`),
     ...present.map(({ address }) =>
       // Without `nodad` an IPv6 address cannot be used for the first second.
