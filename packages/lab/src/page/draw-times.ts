@@ -12,6 +12,8 @@ const LEAST_MS = 0.1;
 /** One kind of port of one channel, its name beside it. */
 const ROW_PX = 15;
 
+const TICKS_MS = [0.1, 1, 10, 100, 1_000, 10_000];
+
 /** Draws when a page was told about each kind of port, by channel. */
 export function drawTimes(document: Document, cells: readonly LabCell[]): string {
   const kinds = [...orderTargets(cells.flatMap(({ states }) => states.map(({ targetKind }) => targetKind)))];
@@ -25,6 +27,8 @@ export function drawTimes(document: Document, cells: readonly LabCell[]): string
       high: Math.max(LEAST_MS, durationMs?.p90 ?? cell.deadlineMs),
     })),
   );
+  const least = Math.min(...rows.map(({ low }) => low));
+  const most = Math.max(...rows.map(({ high }) => high));
   const names = [...new Set(rows.map(({ name }) => name))];
   const longest = Math.max(0, ...names.map(({ length }) => length));
   return draw(document, 72 + names.length * (12 + ROW_PX * kinds.length), {
@@ -32,11 +36,12 @@ export function drawTimes(document: Document, cells: readonly LabCell[]): string
     marginRight: Math.min(260, 16 + 7 * longest),
     insetRight: 8,
     x: {
-      label: "Milliseconds until the page was told →",
+      label: "Until the page was told →",
       type: "log",
       grid: true,
-      tickFormat: ",.1~f",
-      ticks: 5,
+      tickFormat: formatTick,
+      domain: [least, most],
+      ticks: TICKS_MS.filter((ms) => ms >= least && ms <= most),
     },
     y: { label: null, domain: kinds, padding: 0.3, tickSize: 0 },
     fy: { label: null, domain: names, padding: 0.15 },
@@ -76,4 +81,8 @@ export function drawTimes(document: Document, cells: readonly LabCell[]): string
       ),
     ],
   });
+}
+
+function formatTick(ms: number): string {
+  return ms >= 1_000 ? `${ms / 1_000} s` : `${ms} ms`;
 }

@@ -51,7 +51,7 @@ test.each([
       ["http", "silent", 0.7],
     ],
     "A page can tell an open port from a closed one through images.",
-    "80 % of its guesses are right, it tells by how long it waits, and also tells one kind of program from another and a closed port from a filtered one.",
+    "80 % of its guesses are right. It knows by how long it waits. Also one kind of program from another and a closed port from a filtered one.",
   ],
 ] as const)("explainCell() of the pairs %j says: %s", (pairs, sentence, detail) => {
   const explained = explainCell(leak("image", pairs));

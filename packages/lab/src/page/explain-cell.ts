@@ -5,19 +5,25 @@ import { channelWords } from "./channel-words.ts";
 /** What a cell means, in words for people who do not know ports. */
 export interface CellExplanation {
   readonly tone: "leaks" | "quiet" | "unknown";
+  /** The same in a few words, for tables. */
+  readonly short: string;
   /** One sentence. */
   readonly sentence: string;
   /** How a page does it and how often it is right, or what the sentence rests on. */
   readonly detail: string;
+  /** Place among others: 0 is where a page learns most. */
+  readonly rank: number;
 }
 
 /** What can be told apart, in the order of how much a page learns. */
 const DISTINCTIONS = {
-  "open-closed": "an open port from a closed one",
-  programs: "one kind of program from another",
-  "open-filtered": "an open port from a filtered one",
-  "closed-filtered": "a closed port from a filtered one",
+  "open-closed": { full: "an open port from a closed one", short: "open from closed" },
+  programs: { full: "one kind of program from another", short: "programs" },
+  "open-filtered": { full: "an open port from a filtered one", short: "open from filtered" },
+  "closed-filtered": { full: "a closed port from a filtered one", short: "closed from filtered" },
 } as const;
+
+const ORDER = ["open-closed", "programs", "open-filtered", "closed-filtered"] as const;
 
 type Distinction = keyof typeof DISTINCTIONS;
 
@@ -31,18 +37,24 @@ export function explainCell(cell: LabCell): CellExplanation {
     case "no-leak-detected":
       return {
         tone: "quiet",
+        short: "Nothing found",
+        rank: ORDER.length + 1,
         sentence: `Through ${words} no difference was found, though the probes arrived.`,
         detail: boundOf(verdict.upperBound.accuracy),
       };
     case "not-reached":
       return {
         tone: "quiet",
+        short: "Never arrives",
+        rank: ORDER.length + 2,
         sentence: `Nothing that was sent through ${words} arrived at a port, and no difference was found.`,
         detail: boundOf(verdict.upperBound.accuracy),
       };
     case "not-available":
       return {
         tone: "unknown",
+        short: verdict.reason === "unsupported" ? "Not in this browser" : "No answer",
+        rank: ORDER.length + 3,
         sentence:
           verdict.reason === "unsupported"
             ? `This browser has no ${words}.`
@@ -62,14 +74,14 @@ export function toldPairs({ pairs, confidence }: LabCell): readonly PairReport[]
   );
 }
 
-function explainLeak(cell: LabCell): Pick<CellExplanation, "detail" | "sentence"> {
+function explainLeak(cell: LabCell): Omit<CellExplanation, "tone"> {
   const { channel, states, verdict } = cell;
   const stateOf = new Map(states.map(({ targetKind, portState }) => [targetKind, portState]));
   const told = Map.groupBy(toldPairs(cell), ({ states: [first, second] }) =>
     distinction(stateOf.get(first), stateOf.get(second)),
   );
-  const order: readonly Distinction[] = ["open-closed", "programs", "open-filtered", "closed-filtered"];
-  const [first, ...rest] = order.filter((kind) => told.has(kind));
+  const found = ORDER.filter((kind) => told.has(kind));
+  const [first, ...rest] = found;
   const means = verdict.kind === "leaks" ? verdict.oracles.map(({ oracle }) => oracle) : [];
   const ways = [
     ...(means.includes("category") ? ["by what it is told"] : []),
@@ -78,14 +90,15 @@ function explainLeak(cell: LabCell): Pick<CellExplanation, "detail" | "sentence"
   const best =
     first === undefined ? 0 : Math.max(...(told.get(first) ?? []).map(({ accuracy }) => accuracy.value));
   const details = [
-    best > 0.5 ? `${percent(best)} of its guesses are right` : "",
-    ways.length === 0 ? "" : `it tells ${listWords(ways)}`,
-    rest.length === 0 ? "" : `and also tells ${listWords(rest.map((kind) => DISTINCTIONS[kind]))}`,
-  ].filter((part) => part !== "");
+    best > 0.5 ? `${percent(best)} of its guesses are right.` : "",
+    ways.length === 0 ? "" : `It knows ${listWords(ways)}.`,
+    rest.length === 0 ? "" : `Also ${listWords(rest.map((kind) => DISTINCTIONS[kind].full))}.`,
+  ];
   return {
-    sentence: `A page can tell ${first === undefined ? "states of a port apart" : DISTINCTIONS[first]} through ${channelWords(channel)}.`,
-    detail:
-      details.length === 0 ? "" : `${details.join(", ").replace(/^./, (letter) => letter.toUpperCase())}.`,
+    short: `Tells ${found.length === 0 ? "states apart" : listWords(found.map((kind) => DISTINCTIONS[kind].short))}`,
+    sentence: `A page can tell ${first === undefined ? "states of a port apart" : DISTINCTIONS[first].full} through ${channelWords(channel)}.`,
+    detail: details.filter((part) => part !== "").join(" "),
+    rank: first === undefined ? ORDER.length : ORDER.indexOf(first),
   };
 }
 

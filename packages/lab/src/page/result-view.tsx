@@ -66,7 +66,7 @@ function Answers({ cells, prefix }: PartProps) {
   if (cells.length === 0) return null;
   const explained = cells
     .map((cell) => ({ cell, ...explainCell(cell) }))
-    .toSorted((first, second) => TONES.indexOf(first.tone) - TONES.indexOf(second.tone));
+    .toSorted((first, second) => first.rank - second.rank);
   return (
     <section class="part" aria-labelledby={`${prefix}answers`}>
       <h2 id={`${prefix}answers`}>What a page can tell</h2>
@@ -92,7 +92,6 @@ function Answers({ cells, prefix }: PartProps) {
   );
 }
 
-const TONES = ["leaks", "quiet", "unknown"] as const;
 const TONE_WORDS = { leaks: "Tells", quiet: "Quiet", unknown: "Unknown" } as const;
 
 function Remedies({ cells, prefix, permission }: PartProps & Pick<LabReport, "permission">) {

@@ -40,6 +40,7 @@ svg.dots { width: 26rem; min-width: 26rem; }
 .answers, .plain { list-style: none; margin: 0; padding: 0; }
 .answers li { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.55rem 0; border-bottom: 1px solid var(--hair); }
 .mark { font-weight: 600; }
+.compare .mark { font-weight: 400; }
 .answer.leaks .mark { color: var(--far-2); }
 .answer.quiet .mark { color: var(--clean); }
 .answer.unknown .mark { color: var(--soft); }
@@ -63,6 +64,7 @@ select, option { background: var(--paper); }
 progress { width: 100%; height: 0.9rem; accent-color: var(--far-0); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table.live td, table.live th, table.compare td, table.compare th { vertical-align: top; font-weight: 400; }
+table.live, table.compare { overflow-wrap: break-word; }
 table.live { min-width: 44rem; }
 table.compare { min-width: 44rem; }
 iframe.probes { position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; border: 0; opacity: 0.01; pointer-events: none; }

@@ -94,11 +94,11 @@ function Comparison({ first, second }: { readonly first: LabReport; readonly sec
 }
 
 function describe(cell: LabCell | undefined) {
-  if (cell === undefined) return "not measured";
-  const { tone, sentence, detail } = explainCell(cell);
+  if (cell === undefined) return "Not measured";
+  const { tone, short } = explainCell(cell);
   return (
     <span class={`answer ${tone}`}>
-      {sentence} <span class="soft">{detail}</span>
+      <span class="mark">{short}</span>
     </span>
   );
 }
