@@ -1,7 +1,12 @@
 import { DEFAULT_LATENCY_MS } from "@hushport/fixed-latency";
 import type { Grant } from "@hushport/core";
 import { GatewayOptionError } from "./errors.ts";
-import { DEFAULT_MAX_CONNECTIONS, MAX_GATEWAY_LATENCY_MS, MIN_TOKEN_LENGTH } from "./limits.ts";
+import {
+  DEFAULT_MAX_CONNECTIONS,
+  HEAD_TIMEOUT_MS,
+  MAX_GATEWAY_LATENCY_MS,
+  MIN_TOKEN_LENGTH,
+} from "./limits.ts";
 import type { ReportedProbe } from "./log/reported-probe.ts";
 import type { Lookup } from "./resolve/create-resolver.ts";
 
@@ -22,10 +27,14 @@ export interface GatewayOptions {
   readonly token?: string;
   /** Connections at once; more are closed unread. Default: 4096. */
   readonly maxConnections?: number;
+  /** How long a client may take for the head of a request, in milliseconds. Default: 10,000. */
+  readonly headTimeoutMs?: number;
   /** Whether `/proxy.pac` is served. Default: `"none"`. */
   readonly pac?: "none" | "serve";
   /** Told of every request for this machine or its network, when it is over. */
   readonly onProbe?: (probe: ReportedProbe) => void;
+  /** Told of faults of the gateway itself, which cost one connection and nothing else. */
+  readonly onFault?: (error: unknown) => void;
   /** Resolves names in place of the system. */
   readonly lookup?: Lookup;
   /** Closes the gateway at once when it aborts. */
@@ -33,8 +42,10 @@ export interface GatewayOptions {
 }
 
 /** Options with the defaults filled in. */
-export type CompleteOptions = Required<Omit<GatewayOptions, "token" | "lookup" | "signal" | "onProbe">> &
-  Pick<GatewayOptions, "token" | "lookup" | "onProbe">;
+export type CompleteOptions = Required<
+  Omit<GatewayOptions, "token" | "lookup" | "signal" | "onProbe" | "onFault">
+> &
+  Pick<GatewayOptions, "token" | "lookup" | "onProbe" | "onFault">;
 
 /** Loopback addresses that programs on this machine alone can reach. */
 const LOOPBACK_HOSTS = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;
@@ -52,6 +63,7 @@ export function completeOptions(options: GatewayOptions): CompleteOptions {
     latencyMs: parseGatewayLatencyMs(options.latencyMs),
     grants: options.grants ?? [],
     maxConnections: options.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
+    headTimeoutMs: options.headTimeoutMs ?? HEAD_TIMEOUT_MS,
     pac: options.pac ?? "none",
   };
   const { host, port, token, maxConnections } = complete;

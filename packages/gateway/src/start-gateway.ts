@@ -50,9 +50,10 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     token: complete.token,
     own: () => own,
     report: (probe) => complete.onProbe?.(probe),
+    reportFault: (error) => complete.onFault?.(error),
     pac: () => (complete.pac === "serve" ? pacFile(own) : undefined),
   };
-  const server = createProxyServer(house);
+  const server = createProxyServer(house, complete.headTimeoutMs);
   server.maxConnections = complete.maxConnections;
   const sockets = trackSockets(server);
   own.port = await listen(server, own);
@@ -107,13 +108,20 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["EADDRNOTAVAIL", "this machine has no such address"],
 ]);
 
+/** How often connections are looked for that have nothing more under way. */
+const IDLE_CHECK_MS = 50;
+
 async function closeServer(server: Server, sockets: ReadonlySet<Socket>, drainMs: number): Promise<void> {
   const closed = once(server, "close");
   server.close();
   server.closeIdleConnections();
+  const checking = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const timer = setTimeout(() => {
     for (const socket of sockets) socket.destroy();
   }, drainMs);
   await closed;
   clearTimeout(timer);
+  clearInterval(checking);
+  // The server counts handles, which end before their sockets say so.
+  await Promise.all([...sockets].map((socket) => once(socket, "close")));
 }

@@ -111,6 +111,7 @@ async function start(
       ...(token === undefined ? {} : { token }),
       ...(options.pac === true ? { pac: "serve" } : {}),
       onProbe: (probe) => log?.add(probe),
+      onFault: (error) => tell(`A connection was ended by a fault of the gateway: ${String(error)}`),
     });
     if (options.config !== undefined) follow(options.config, gateway, options, { tell, signal });
     return { gateway, log };

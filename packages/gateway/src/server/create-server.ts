@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { formatFault } from "../failure/fault-answer.ts";
 import { sayLast } from "../failure/last-words.ts";
-import { HEAD_TIMEOUT_MS, IDLE_REQUEST_MS, MAX_HEAD_BYTES } from "../limits.ts";
+import { IDLE_REQUEST_MS, MAX_HEAD_BYTES } from "../limits.ts";
 import type { RequestFault } from "../request/request-fault.ts";
 import { handleConnect } from "../tunnel/handle-connect.ts";
 import { handleUpgrade } from "../tunnel/handle-upgrade.ts";
@@ -18,17 +18,17 @@ const KEEP_ALIVE_MS = 65_000;
 const CHECK_INTERVAL_MS = 1_000;
 
 /** Creates the HTTP server that is the gateway's face. */
-export function createProxyServer(house: House): Server {
+export function createProxyServer(house: House, headTimeoutMs: number): Server {
   const tunnels: PlainTunnels = new WeakMap();
   const server = createServer({
     insecureHTTPParser: false,
     // Checked by ourselves, with an answer of our own.
     requireHostHeader: false,
     maxHeaderSize: MAX_HEAD_BYTES,
-    headersTimeout: HEAD_TIMEOUT_MS,
+    headersTimeout: headTimeoutMs,
     // A body may take as long as it takes, while it moves.
     requestTimeout: 0,
-    connectionsCheckingInterval: CHECK_INTERVAL_MS,
+    connectionsCheckingInterval: Math.min(CHECK_INTERVAL_MS, headTimeoutMs),
     keepAliveTimeout: KEEP_ALIVE_MS,
     noDelay: true,
     shouldUpgradeCallback: isWebSocketHandshake,
@@ -37,17 +37,23 @@ export function createProxyServer(house: House): Server {
   server.maxHeadersCount = 0;
   server.timeout = IDLE_REQUEST_MS;
   const place = { house, tunnels };
-  server.on("request", (request, response) => void handleRequest(request, response, place));
+  // A fault of ours ends the connection it happened on, and no other.
+  const guard = (handling: Promise<void>, socket: Duplex) =>
+    void handling.catch((error: unknown) => {
+      socket.destroy();
+      house.reportFault(error);
+    });
+  server.on("request", (request, response) => guard(handleRequest(request, response, place), request.socket));
   server.on("checkContinue", (request: IncomingMessage, response) => {
     // To all alike and at once: whether a target would have said it is nobody's business.
     response.writeContinue();
-    void handleRequest(request, response, place);
+    guard(handleRequest(request, response, place), request.socket);
   });
   server.on("upgrade", (request, client, rest) => {
-    if (isSocket(client)) void handleUpgrade({ request, client, rest }, place);
+    if (isSocket(client)) guard(handleUpgrade({ request, client, rest }, place), client);
   });
   server.on("connect", (request, client, head) => {
-    if (isSocket(client)) void handleConnect({ request, client, head, server, ...place });
+    if (isSocket(client)) guard(handleConnect({ request, client, head, server, ...place }), client);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, client) => {
     if (hasSaidLast(client)) return;

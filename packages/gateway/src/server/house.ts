@@ -23,6 +23,8 @@ export interface House {
   readonly own: () => Authority;
   /** Told of every request for this machine or its network. */
   readonly report: (probe: ReportedProbe) => void;
+  /** Told of faults of the gateway itself. */
+  readonly reportFault: (error: unknown) => void;
   /** Body of the PAC file; `undefined` serves none. */
   readonly pac: () => string | undefined;
 }
