@@ -82,7 +82,9 @@ export {
   type VendorSign,
 } from "./vendors/identify-vendor.ts";
 export { VENDOR_EVIDENCE, type Tenant, type Vendor, type VendorEvidence } from "./vendors/vendor.ts";
+export { areaInterval, stratifiedArea, type StratifiedArea, type Stratum } from "./leak/auc/area-interval.ts";
 export { EQUIVALENCE_MARGIN } from "./leak/auc/equivalence.ts";
+export { judgeEquivalence, type EquivalenceReport } from "./leak/auc/judge-equivalence.ts";
 export { discardWarmUp, WARM_UP_ROUNDS } from "./leak/design/discard-warm-up.ts";
 export { planOrder, type PlannedProbe } from "./leak/design/plan-order.ts";
 export { planEquivalence, planSamples, type SamplePlan } from "./leak/design/plan-samples.ts";
@@ -129,8 +131,11 @@ export {
 export type { ReadyMadePair } from "./policy/grant/ready-made-pair.ts";
 export { siteOf } from "./policy/grant/site-of.ts";
 export { initiatorSpace } from "./policy/initiator-space.ts";
+export { composeLogFile, type LogFileFacts } from "./policy/log/compose-log-file.ts";
+export { findingsOf, type SiteFindings } from "./policy/log/findings-of.ts";
 export { logEntrySchema, type LogEntry } from "./policy/log/log-entry.ts";
 export { logFileSchema, type LogFile } from "./policy/log/log-file.ts";
+export { probeOf, type DecidedProbe } from "./policy/log/probe-of.ts";
 export { POLICY_MODES, type PolicyMode } from "./policy/mode.ts";
 export type { PolicyInitiator, PolicyOrigin } from "./policy/policy-initiator.ts";
 export { isPaused, isPauseAlive, pauseSchema, type Pause } from "./policy/pause.ts";
