@@ -43,6 +43,7 @@ export async function openLog(path: string, options: GatewayLogOptions = {}): Pr
       if (journal.entries.length >= maxEntries) {
         await putAside(path);
         journal.clear();
+        await replaceFile(path, journal.entries);
       }
       isFailing = false;
     } catch (cause) {
