@@ -12,6 +12,7 @@ import { listenToPeers } from "./peer/listen-to-peers.ts";
 import { listenToRequests } from "./request/listen-to-requests.ts";
 import { createRequestGuard } from "./request/request-guard.ts";
 import { listenToTabs } from "./navigation/listen-to-tabs.ts";
+import { keepStartUpRules } from "./rules/start-up-rules.ts";
 import { findAccessGaps } from "./settings/access-gaps.ts";
 import { takeSetting, type TakenSetting } from "./settings/browser-setting.ts";
 import { createFrameBook } from "./state/frame-book.ts";
@@ -70,7 +71,13 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     hasOrigins: (origins: string[]) => firefox.permissions.contains({ origins }),
     isAllowedInPrivateWindows: () => firefox.extension.isAllowedIncognitoAccess(),
   };
-  const tellAccess = async (): Promise<void> => gaps.tell("access", await findAccessGaps(access));
+  async function tellAccess(): Promise<void> {
+    const found = await findAccessGaps(access);
+    gaps.tell("access", found);
+    const isListening = !found.some(({ kind }) => kind === "host-access");
+    const { mode } = settings;
+    gaps.tell("rules", await keepStartUpRules(firefox.declarativeNetRequest, { mode, isListening }));
+  }
   firefox.permissions.onAdded.addListener(() => void tellAccess());
   firefox.permissions.onRemoved.addListener(() => void tellAccess());
 

@@ -1,5 +1,6 @@
 import type { RequestDetails } from "./request/request-details.ts";
 import type { RequestGuard } from "./request/request-guard.ts";
+import type { RuleSets } from "./rules/start-up-rules.ts";
 import type { BrowserSetting } from "./settings/browser-setting.ts";
 import type { StorageArea } from "./state/storage-area.ts";
 
@@ -21,10 +22,7 @@ type Judge<Name extends keyof RequestGuard> = Listeners<
  * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
  */
 export interface FirefoxApi {
-  readonly declarativeNetRequest: {
-    readonly updateDynamicRules: (change: RuleChange) => Promise<void>;
-    readonly updateSessionRules: (change: RuleChange) => Promise<void>;
-  };
+  readonly declarativeNetRequest: RuleSets;
   readonly dns: {
     readonly resolve: (
       host: string,
@@ -86,12 +84,6 @@ export interface MessageSender {
   readonly url?: string;
   /** `null` in words for a document without an origin. */
   readonly origin?: string;
-}
-
-/** A change of declarative rules. */
-export interface RuleChange {
-  readonly removeRuleIds?: readonly number[];
-  readonly addRules?: readonly object[];
 }
 
 declare const browser: FirefoxApi;

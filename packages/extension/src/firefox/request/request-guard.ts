@@ -7,6 +7,7 @@ import type { Resolved, ResolveName } from "../names/resolve-name.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
+import { withoutReports } from "./without-reports.ts";
 import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
 import { topUrlOf } from "./top-url.ts";
 import { whoAsks, type PageKnowledge } from "./who-asks.ts";
@@ -153,7 +154,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
       const verdict = decideOn(request, [address]);
       if (verdict.cancel === true) return verdict;
     }
-    const stripped = stripAltSvc(details.responseHeaders ?? [], endpoint);
+    const headers = details.responseHeaders ?? [];
+    const quiet = withoutReports(headers);
+    const stripped = stripAltSvc(quiet ?? headers, endpoint) ?? quiet;
     return stripped === undefined ? PASS : { responseHeaders: [...stripped] };
   }
 

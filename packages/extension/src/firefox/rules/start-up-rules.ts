@@ -1,0 +1,61 @@
+import { declarativeRules, type DeclarativeRule, type PolicyMode } from "@hushport/core";
+import type { Gap } from "../../contract/gap.ts";
+
+/** As much of Firefox's declarative rules as is used. */
+export interface RuleSets {
+  readonly getDynamicRules: () => Promise<readonly { readonly id: number }[]>;
+  readonly updateDynamicRules: (change: RuleChange) => Promise<void>;
+  readonly updateSessionRules: (change: RuleChange) => Promise<void>;
+}
+
+/** A change of declarative rules. */
+export interface RuleChange {
+  readonly removeRuleIds?: readonly number[];
+  readonly addRules?: readonly object[];
+}
+
+/** Above every priority of the policy's own rules. */
+const ABOVE_ALL = 1_000;
+const LISTENING = { id: 1, priority: ABOVE_ALL, action: { type: "allow" }, condition: {} } as const;
+
+/**
+ * Keeps a second layer under the request listener: rules for every literal spelling and reserved name, which Firefox
+ * keeps from its first request on, and one rule that lifts them while the listener decides. That one is gone when
+ * Firefox ends, so the others hold until the guard has started again; and they hold while the user withholds the
+ * access that the listener needs.
+ *
+ * The rules know no grants and no names: they stand in, they do not replace.
+ *
+ * @returns What is not protected because of it.
+ */
+export async function keepStartUpRules(
+  sets: RuleSets,
+  { mode, isListening }: { readonly mode: PolicyMode; readonly isListening: boolean },
+): Promise<readonly Gap[]> {
+  const rules = mode === "off" ? [] : startUpRules();
+  try {
+    await sets.updateSessionRules({
+      removeRuleIds: [LISTENING.id],
+      ...(isListening ? { addRules: [LISTENING] } : {}),
+    });
+    const kept = await sets.getDynamicRules();
+    if (kept.length !== rules.length)
+      await sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules });
+    return [];
+  } catch (error) {
+    return [{ kind: "starting", detail: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+/** The policy's own rules that need no state. */
+function startUpRules(): readonly DeclarativeRule[] {
+  return declarativeRules({
+    mode: "default",
+    grants: [],
+    pauses: [],
+    learnedLocalHosts: [],
+    localNames: [],
+    extensionId: "",
+    nowMs: 0,
+  }).static;
+}
