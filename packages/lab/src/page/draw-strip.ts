@@ -22,7 +22,7 @@ export function drawStrip(document: Document, observations: readonly LabObservat
   return draw(document, 26 + kinds.length * ROW_PX, {
     className: "dots",
     width: WIDTH,
-    marginLeft: 84,
+    marginLeft: 94,
     marginRight: 14,
     marginTop: 4,
     marginBottom: 22,

@@ -32,7 +32,7 @@ export function drawTimes(document: Document, cells: readonly LabCell[]): string
   const names = [...new Set(rows.map(({ name }) => name))];
   const longest = Math.max(0, ...names.map(({ length }) => length));
   return draw(document, 72 + names.length * (12 + ROW_PX * kinds.length), {
-    marginLeft: 84,
+    marginLeft: 94,
     marginRight: Math.min(260, 16 + 7 * longest),
     insetRight: 8,
     x: {

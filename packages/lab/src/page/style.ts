@@ -65,7 +65,8 @@ progress { width: 100%; height: 0.9rem; accent-color: var(--far-0); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table.live td, table.live th, table.compare td, table.compare th { vertical-align: top; font-weight: 400; }
 table.live, table.compare { overflow-wrap: break-word; }
-table.live { min-width: 44rem; }
+table.live { min-width: 47rem; }
+table.live li { white-space: nowrap; }
 table.compare { min-width: 44rem; }
 iframe.probes { position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; border: 0; opacity: 0.01; pointer-events: none; }
 summary { cursor: pointer; padding: 0.25rem 0; width: fit-content; }

@@ -12,6 +12,12 @@ test.each([
     "webkit",
   ],
   [
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/60.5 Safari/605.1.15",
+    "WebKitGTK",
+    "60.5",
+    "webkit",
+  ],
+  [
     `${MAC} AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0`,
     "Edge",
     "156.0.0.0",

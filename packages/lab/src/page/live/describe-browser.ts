@@ -18,7 +18,7 @@ const GREASE = /not.*brand/i;
  *
  * Source: https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Browser_detection_using_the_user_agent
  * Snapshot: 2026-11-22.
- * Left out: browsers that call themselves by their engine's name, as Brave and Tor Browser do on purpose.
+ * Left out: versions of WebKitGTK's own, which it does not tell (it writes Safari's); browsers that call themselves by their engine's name, as Brave and Tor Browser do on purpose.
  */
 const PRODUCTS = [
   ["Firefox", /\bFirefox\/([\d.]+)/, "firefox"],
@@ -28,6 +28,7 @@ const PRODUCTS = [
   ["Chromium", /\bChromium\/([\d.]+)/, "chromium"],
   ["Chrome", /\bChrome\/([\d.]+)/, "chromium"],
   ["Epiphany", /\bEpiphany\/([\d.]+)/, "webkit"],
+  ["WebKitGTK", /Linux.*\bVersion\/([\d.]+).*Safari\//, "webkit"],
   ["Safari", /\bVersion\/([\d.]+).*Safari\//, "webkit"],
   ["WebKit", /\bAppleWebKit\/([\d.]+)/, "webkit"],
 ] as const satisfies readonly (readonly [string, RegExp, LabReport["browser"]["engine"]])[];
