@@ -14,6 +14,7 @@ import { runAudit, type AuditSurroundings } from "./commands/run-audit.ts";
 import { runDoctor } from "./commands/run-doctor.ts";
 import { runExample } from "./commands/run-example.ts";
 import { runReplay, type ReplayCommandOptions } from "./commands/run-replay.ts";
+import { addSurvey } from "./commands/survey/index.ts";
 import type { ExitCode } from "./exit-code.ts";
 
 /** How long a page is watched after it has loaded: "Knock and Talk" saw 98 % of requests within 15 seconds. */
@@ -83,6 +84,7 @@ export function createProgram(
   addLabTalk(lab, surroundings, finish);
 
   addGateway(program, surroundings, finish);
+  addSurvey(program, surroundings, finish);
 
   return program;
 }

@@ -10,5 +10,10 @@ export { openServer, SERVER_KINDS, type ServerKind } from "./store/open-server.t
 export type { Store } from "./store/store.ts";
 export type { Tables } from "./store/tables.ts";
 export { runWorker, type FinishedTry, type WorkerOptions } from "./worker/run-worker.ts";
+export { findSurvey, type KnownSurvey } from "./find-survey.ts";
+export { retrySurvey } from "./retry-survey.ts";
+export { setSurveyState } from "./set-survey-state.ts";
+export { surveyStatus, type SurveyStatus } from "./survey-status.ts";
+export { evidenceFolder } from "./worker/evidence-folder.ts";
 export type { EvidenceStore } from "./worker/keep-evidence.ts";
 export type { Auditor } from "./worker/visit-site.ts";

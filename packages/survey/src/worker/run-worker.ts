@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { sql } from "kysely";
 import type { Job } from "pg-boss";
-import { SurveyError } from "../errors.ts";
+import { findSurvey, type KnownSurvey } from "../find-survey.ts";
 import type { Cell } from "../plan/cell.ts";
 import { lostQueueOf, queueOf, type VisitJob } from "../queue.ts";
 import { HEARTBEAT_SECONDS } from "../store/queue-options.ts";
@@ -42,8 +42,8 @@ export interface FinishedTry {
 
 /** Between two looks into an empty queue. */
 const IDLE_MS = 500;
-/** Between two looks for visits that lost too many workers. */
-const LOST_MS = 5_000;
+/** Between two looks whether the survey was stopped, and for visits that lost too many workers. */
+const LOOK_MS = 5_000;
 const MAX_BACKOFF_SECONDS = 3600;
 /** An address that is being visited is asked again after this. */
 const BUSY_SECONDS = 2;
@@ -56,23 +56,27 @@ const BUSY_SECONDS = 2;
  * @throws {SurveyError} `ERR_SURVEY_UNKNOWN` if there is no such survey.
  */
 export async function runWorker(store: Store, options: WorkerOptions): Promise<number> {
-  const survey = await findSurvey(store, options.survey);
+  const survey = await findSurvey(store.db, options.survey);
   const worker = `${hostname()}:${process.pid}`;
   let stored = 0;
-  let lookedForLostMs = 0;
+  let lookedMs = Number.NEGATIVE_INFINITY;
+  const over = new AbortController();
+  const signal = AbortSignal.any([options.signal, over.signal]);
   const slot = async (): Promise<void> => {
-    while (!options.signal.aborted) {
-      if (performance.now() - lookedForLostMs > LOST_MS) {
-        lookedForLostMs = performance.now();
+    while (!signal.aborted) {
+      if (performance.now() - lookedMs > LOOK_MS) {
+        lookedMs = performance.now();
+        if (await isStopped(store, survey.id)) over.abort();
         while (await buryLost(store, survey.id, worker)) stored += 1;
       }
+      if (signal.aborted) return;
       const job = await fetchJob(store, queueOf(survey.id), true);
       if (job === undefined) {
         if ((options.endsWhenEmpty ?? true) && (await isDone(store, survey))) return;
-        await pause(IDLE_MS, options.signal);
+        await pause(IDLE_MS, signal);
         continue;
       }
-      const cell = survey.cells[job.data.cell];
+      const cell = survey.cells[job.data.cell]?.options;
       if (cell === undefined) continue;
       const end = await work(store, { surveyId: survey.id, worker, cell, job }, options);
       if (end === "stored") stored += 1;
@@ -171,6 +175,11 @@ async function fetchJob(store: Store, queue: string, isPolite: boolean): Promise
   return job;
 }
 
+async function isStopped({ db }: Store, id: number): Promise<boolean> {
+  const survey = await db.selectFrom("survey").select("state").where("id", "=", id).executeTakeFirst();
+  return survey?.state !== "open";
+}
+
 /** A survey is done when every visit of its plan has a row; what the queue says of itself is up to a minute old. */
 async function isDone({ db }: Store, { id, cells, visits }: KnownSurvey): Promise<boolean> {
   const { missing } = await db
@@ -206,30 +215,6 @@ function isRefused(host: string, address: string, { allowsPrivate, resolutions }
 function privateSite(host: string): VisitResult {
   const message = `${host} is on this machine or its network; --allow-private visits it`;
   return { kind: "error", code: "ERR_SURVEY_PRIVATE_SITE", message };
-}
-
-interface KnownSurvey {
-  readonly id: number;
-  readonly cells: readonly Cell[];
-  readonly visits: number;
-}
-
-async function findSurvey({ db }: Store, name: string): Promise<KnownSurvey> {
-  const survey = await db
-    .selectFrom("survey")
-    .select(["id", "plan"])
-    .where("name", "=", name)
-    .executeTakeFirst();
-  if (survey === undefined) {
-    throw new SurveyError("ERR_SURVEY_UNKNOWN", `Cannot find a survey named ${name}; create it first`);
-  }
-  const cells = await db
-    .selectFrom("cell")
-    .select("options")
-    .where("surveyId", "=", survey.id)
-    .orderBy("cell")
-    .execute();
-  return { id: survey.id, cells: cells.map(({ options }) => options), visits: survey.plan.visits };
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import type { ExitCode } from "../../exit-code.ts";
+import type { AuditSurroundings } from "../run-audit.ts";
+import { addSurveyCreate } from "./create.ts";
+import { addSurveyRetry } from "./retry.ts";
+import { addSurveyRun } from "./run.ts";
+import { addSurveyStatus } from "./status.ts";
+import { addSurveyStop } from "./stop.ts";
+
+/** Adds `survey` and its commands to the program. */
+export function addSurvey(
+  program: Command,
+  surroundings: AuditSurroundings,
+  finish: (exitCode: ExitCode) => void,
+): void {
+  const survey = program
+    .command("survey")
+    .description("Audit many sites, and read what they have in common.");
+  for (const add of [addSurveyCreate, addSurveyRun, addSurveyStatus, addSurveyRetry, addSurveyStop]) {
+    add(survey, surroundings, finish);
+  }
+}
