@@ -9,8 +9,8 @@ export const ICON_STATES = ["on", "blocked", "off", "gap"] as const;
 /** What the toolbar icon says. */
 export type IconState = (typeof ICON_STATES)[number];
 
-/** Gaps that the user can do nothing about, and that end by themselves. */
-const PASSING_GAPS: ReadonlySet<Gap["kind"]> = new Set(["starting"]);
+/** Gaps that end by themselves, or that are most people's choice: an icon that always warns is soon overlooked. */
+const QUIET_GAPS: ReadonlySet<Gap["kind"]> = new Set(["starting", "private-windows"]);
 
 /** Chooses the one thing that matters most to somebody who glances at the icon. */
 export function iconState(facts: {
@@ -20,7 +20,7 @@ export function iconState(facts: {
 }): IconState {
   if (facts.isOff) return "off";
   if (facts.blockedCount > 0) return "blocked";
-  return facts.gaps.some(({ kind }) => !PASSING_GAPS.has(kind)) ? "gap" : "on";
+  return facts.gaps.some(({ kind }) => !QUIET_GAPS.has(kind)) ? "gap" : "on";
 }
 
 /** Files of an icon by size, as `action.setIcon` takes them. */

@@ -7,6 +7,9 @@ import { createLiveVisits, type LiveVisits } from "./live-visits.ts";
 import { createLogStore, type LogBounds } from "./log-store.ts";
 import { freezeVisit, thawVisit, visitSchema, type LiveVisit, type Visit } from "./visit.ts";
 
+/** Visits that wait for a disk that is full. */
+const MAX_UNWRITTEN = 64;
+
 const SESSION_KEY = "journal";
 
 /** What the background needs to go on after it was suspended. */
@@ -60,14 +63,16 @@ export function createJournal(
   }
 
   async function flush(): Promise<Gap | undefined> {
-    const visits = [...dirty.values()].map(freezeVisit);
+    const unwritten = [...dirty];
     dirty.clear();
     try {
-      const stored = visits.filter(({ isPrivate }) => !isPrivate);
-      if (stored.length > 0) await store.write(stored);
+      const visits = unwritten.map(([, visit]) => visit).filter(({ facts }) => !facts.isPrivate);
+      if (visits.length > 0) await store.write(visits.map(freezeVisit));
       await saveSession();
       return undefined;
     } catch (error) {
+      // The next flush tries again; a disk that stays full must not fill the memory instead.
+      for (const [id, visit] of unwritten.slice(-MAX_UNWRITTEN)) dirty.set(id, visit);
       return { kind: "storage", detail: error instanceof Error ? error.message : String(error) };
     }
   }

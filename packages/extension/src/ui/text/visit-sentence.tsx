@@ -1,3 +1,4 @@
+import { PORT_CATALOGUE } from "@hushport/core";
 import type { ComponentChildren } from "preact";
 import type { Visit } from "../../guard/journal/visit.ts";
 import type { VisitSummary } from "../../guard/journal/summarise-visit.ts";
@@ -41,16 +42,25 @@ function whatWasTried({ visit, summary }: JudgedVisit): ComponentChildren {
   );
 }
 
-/** Names, each once; a hostile host may not pass for one, so they come from the catalogue only. */
+/**
+ * Names, each once, those with most ports first: what a page tries most is what it is after. A hostile host may not pass
+ * for one, so they come from the catalogue only; a scanner's own reference ports are nobody's program.
+ */
 function programNames({ entries, site }: Visit, { findings }: VisitSummary): readonly string[] {
-  const programs = groupPorts(entries, site, findings).flatMap(({ program }) => program ?? []);
+  const programs = groupPorts(entries, site, findings)
+    .toSorted((a, b) => b.ports.length - a.ports.length)
+    .flatMap(({ program }) => (program === null || REFERENCES.has(program) ? [] : program));
   return [...new Set(programs.map(shortName))];
 }
+
+const REFERENCES: ReadonlySet<string> = new Set(
+  PORT_CATALOGUE.filter(({ category }) => category === "scanner-reference").map(({ program }) => program),
+);
 
 function nameList(names: readonly string[]): string {
   return names.length <= MAX_NAMES
     ? formatList(names)
-    : t("and_more", names.slice(0, MAX_NAMES).join(t("list_comma")));
+    : tCount("and_more", names.length - MAX_NAMES, names.slice(0, MAX_NAMES).join(t("list_comma")));
 }
 
 function placeWords({ ports, devices }: VisitSummary): string {

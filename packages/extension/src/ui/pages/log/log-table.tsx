@@ -19,7 +19,7 @@ export function LogTable({ rows }: { readonly rows: readonly LogRow[] }) {
   const shown = rows.slice(page * ROWS_PER_PAGE, (page + 1) * ROWS_PER_PAGE);
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t("log_entries")}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("log_table")}>
         <table>
           <thead>
             <tr>

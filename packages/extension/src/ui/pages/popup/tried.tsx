@@ -61,10 +61,11 @@ function Row({ group, view, tab, onChanged }: TriedProps & { readonly group: Por
         )}
       </div>
       <p class="where">
-        <Foreign>{host}</Foreign> · <span class="ports">{portText(ports)}</span>
-      </p>
-      <p class="note">
-        {t("row_when", formatTime(firstAtMs))} · {tCount("attempts", count)}
+        <Foreign>{host}</Foreign> <span class="ports">{portText(ports)}</span>
+        <span class="note">
+          {" "}
+          · {tCount("attempts", count)} · {formatTime(firstAtMs)}
+        </span>
       </p>
       <Askers group={group} site={view.site} />
       {isOpen && view.site !== null ? (

@@ -9,6 +9,9 @@ import { Foreign } from "../../parts/foreign.tsx";
 import { Rich } from "../../parts/rich.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 
+/** Above what the engine takes to send a user's own navigation on. */
+const PASSING_MS = 400;
+
 type Asked = Replies["read-asked"];
 
 /** A page drives the tab to a local address: who, where, what it means, and one click to go on. */
@@ -19,7 +22,7 @@ export function WarningPage() {
   useEffect(() => {
     void (async () => {
       try {
-        setAsked(await askGuard({ kind: "read-asked" }));
+        setAsked((await askGuard({ kind: "read-asked" })) ?? (await askLater()));
       } catch (error) {
         setFailure(error instanceof Error ? error.message : String(error));
       }
@@ -41,6 +44,12 @@ export function WarningPage() {
       </main>
     </>
   );
+}
+
+/** A user's own navigation passes through this page in passing: nothing is painted until it is clear that it waits. */
+async function askLater(): Promise<Asked> {
+  await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
+  return askGuard({ kind: "read-asked" });
 }
 
 interface QuestionProps {

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { createMemoryArea } from "./fixtures/memory-area.ts";
+import { createNotifier } from "./notify.ts";
+
+test("tell() shows each site once, also after the background was suspended", async () => {
+  const local = createMemoryArea();
+  const shown: string[] = [];
+  const show = async (site: string) => void shown.push(site);
+  const first = createNotifier(local, show);
+  await first.tell("a.example", 0);
+  await first.tell("a.example", 60_000);
+  await createNotifier(local, show).tell("a.example", 120_000);
+  expect(shown).toEqual(["a.example"]);
+});
+
+test("tell() of many sites at once is no flood", async () => {
+  const shown: string[] = [];
+  const notifier = createNotifier(createMemoryArea(), async (site) => void shown.push(site));
+  for (let i = 0; i < 50; i += 1) await notifier.tell(`site${i}.example`, i * 1_000);
+  expect(shown).toHaveLength(5);
+});
