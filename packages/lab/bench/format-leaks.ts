@@ -1,7 +1,10 @@
-import type { LabCell, LabReport } from "../src/index.ts";
+import type { LabCell, LabReport, LeftOut } from "../src/index.ts";
+import { formatHosts } from "./format-hosts.ts";
+import { formatOverview } from "./format-overview.ts";
+import { describeState, titleOf } from "./title-of.ts";
 
-/** Writes `docs/leaks.md` from measurements, in the order given. */
-export function formatLeaks(reports: readonly LabReport[]): string {
+/** Writes `docs/leaks.md` from measurements, in the order given, and says what could not be measured. */
+export function formatLeaks(reports: readonly LabReport[], leftOut: readonly LeftOut[]): string {
   return [
     "# What browsers let a page learn about local ports",
     "",
@@ -11,20 +14,26 @@ export function formatLeaks(reports: readonly LabReport[]): string {
     "",
     "**What it is not.** One machine, Linux, loopback, with other work on its two cores: timing differences are lower bounds, and what nobody sees here a quieter machine may show. Pop-ups and playing media are allowed, as after a click. Firefox is told to accept the lab's certificate, and with it those of the `https` targets.",
     "",
+    ...formatOverview(reports),
+    ...(leftOut.length === 0 ? [] : ["Not measured:", "", ...leftOut.map(formatLeftOut), ""]),
     ...reports.flatMap(formatReport),
   ].join("\n");
 }
 
+function formatLeftOut({ what, reason }: LeftOut): string {
+  return `- ${what}: ${reason}`;
+}
+
 function formatReport(report: LabReport): readonly string[] {
-  const { browser, permission, machine, measuredAt, observations, durationMs, targets, leftOut } = report;
+  const { machine, measuredAt, observations, durationMs, targets, leftOut } = report;
   const { cells } = report;
-  const title = `${browser.name} ${browser.version}, permission ${permission}`;
+  const title = titleOf(report);
   const means = [...new Set(targets.filter(({ kind }) => kind === "filtered").map((target) => target.means))];
   const compared = cells.filter(({ section }) => section === "channels");
   return [
     `## ${title}`,
     "",
-    `Preset \`${report.preset}\`, ${measuredAt.slice(0, 10)}, ${machine.platform} ${machine.arch}, ${machine.cores} cores, ${report.options.window}; ${observations.count} probes in ${Math.round(durationMs / 60_000)} min${report.outcome === "complete" ? "" : " (interrupted: what was measured until then)"}; filtered ports by ${means.join(", ") || "no means"}.`,
+    `${describeState(report)} Preset \`${report.preset}\`, ${measuredAt.slice(0, 10)}, ${machine.platform} ${machine.arch}, ${machine.cores} cores, ${report.options.window}; ${observations.count} probes in ${Math.round(durationMs / 60_000)} min${report.outcome === "complete" ? "" : " (interrupted: what was measured until then)"}; network: ${report.options.network}; filtered ports by ${means.join(", ") || "no means"}.${describeSensitivity(report)}`,
     "",
     `Of ${compared.length} channels, ${compared.filter(({ verdict }) => verdict.kind === "leaks").length} tell port states apart.`,
     "",
@@ -32,12 +41,18 @@ function formatReport(report: LabReport): readonly string[] {
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...compared.map(formatCell),
     "",
+    ...formatHosts(cells),
     ...formatReach("Other contexts", cells, "contexts"),
     ...formatReach("Other spellings", cells, "spellings"),
-    ...(leftOut.length === 0
-      ? []
-      : ["Left out:", "", ...leftOut.map(({ what, reason }) => `- ${what}: ${reason}`), ""]),
+    ...(leftOut.length === 0 ? [] : ["Left out:", "", ...leftOut.map(formatLeftOut), ""]),
   ];
+}
+
+function describeSensitivity({ sensitivity }: LabReport): string {
+  if (sensitivity === undefined) return "";
+  const { auc, power, samples, tests } = sensitivity;
+  const found = auc === null ? "none by time alone, however large" : `an AUC of ${auc}`;
+  return ` With ${samples} probes of each state and ${tests} tests, a difference that is found in ${100 * power} % of runs is ${found}.`;
 }
 
 function formatCell(cell: LabCell): string {

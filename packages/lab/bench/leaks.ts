@@ -1,38 +1,135 @@
-// Measures both browsers in several permission states and writes docs/leaks.md.
-// Usage: node --conditions=hushport-source packages/lab/bench/leaks.ts [FOLDER…]
-// With folders that `hushport lab run` wrote, it measures nothing and only writes the tables again.
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parseLabReport, REPORT_FILE, runLab, type LabReport, type PermissionState } from "../src/index.ts";
+// Measures browsers in every permission state and writes docs/leaks.md.
+//
+// npm run bench:leaks -- [--out DIR] [--preset full|quick] [--minutes TOTAL] [--only chromium-off,…] [--network host]
+//
+// One measurement after another, each in a folder of its own below DIR: what is finished there is not repeated, what was
+// interrupted goes on. With --minutes, measurements for which a full one leaves no time are made quickly, and say so.
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  LabError,
+  OBSERVATIONS_FILE,
+  parseLabReport,
+  PERMISSION_STATES,
+  REPORT_FILE,
+  resumeLabFolder,
+  runLab,
+  startLabFolder,
+  STATE_FILE,
+  type LabOptions,
+  type LabReport,
+  type LeftOut,
+} from "../src/index.ts";
 import { formatLeaks } from "./format-leaks.ts";
 
-const MEASURED: readonly (readonly [browser: string, permission: PermissionState])[] = [
-  ["chromium", "denied"],
-  ["chromium", "off"],
-  ["firefox", "prompt"],
-  ["firefox", "off"],
+/** What a full measurement takes at most, on two cores; a quick one takes two or three. */
+const FULL_MINUTES = 20;
+const MINUTE_MS = 60_000;
+const DOCUMENT = join(import.meta.dirname, "..", "..", "..", "docs", "leaks.md");
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string", default: "hushport-reports/leaks" },
+    preset: { type: "string", default: "full" },
+    minutes: { type: "string" },
+    only: { type: "string" },
+    network: { type: "string", default: "namespace" },
+    document: { type: "string", default: DOCUMENT },
+  },
+});
+
+/** Everything that is measured, the states that matter most first; WebKit knows two of them. */
+const MEASURED = [
+  "chromium-off",
+  "firefox-off",
+  "chromium-denied",
+  "firefox-denied",
+  "chromium-prompt",
+  "firefox-prompt",
+  "chromium-insecure",
+  "firefox-insecure",
+  "chromium-granted",
+  "firefox-granted",
+  "webkit-off",
+  "webkit-insecure",
 ];
 
-const file = join(import.meta.dirname, "..", "..", "..", "docs", "leaks.md");
-const folders = process.argv.slice(2);
-await writeFile(file, formatLeaks(folders.length > 0 ? await readAll() : await measureAll()));
-console.log(`Wrote ${file}`);
-
-async function measureAll(): Promise<readonly LabReport[]> {
-  const reports: LabReport[] = [];
-  for (const [browser, permission] of MEASURED) {
-    console.log(`Measuring ${browser} with permission ${permission}`);
-    reports.push(await runLab({ browser, permission, preset: "full" }));
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+process.once("SIGTERM", () => stop.abort());
+const startedMs = Date.now();
+const wanted = values.only === undefined ? MEASURED : parseOnly(values.only);
+const reports: LabReport[] = [];
+const leftOut: LeftOut[] = [];
+for (const [place, id] of wanted.entries()) {
+  try {
+    const report = await measureOnce(id, presetFor(wanted.length - place));
+    if (report === undefined) leftOut.push({ what: id, reason: "the measurement was ended before" });
+    else reports.push(report);
+  } catch (error) {
+    if (!(error instanceof LabError) && !(error instanceof Error && "code" in error)) throw error;
+    console.error(`Left out: ${id}: ${error.message}`);
+    leftOut.push({ what: id, reason: error.message });
   }
-  return reports;
+}
+await writeFile(values.document, formatLeaks(reports, leftOut));
+console.log(`Wrote ${values.document}`);
+
+function parseOnly(text: string): readonly string[] {
+  const ids = text.split(",");
+  const strange = ids.find((id) => !MEASURED.includes(id));
+  if (strange === undefined) return ids;
+  throw new RangeError(`Cannot measure ${strange}: there are ${MEASURED.join(", ")}`);
 }
 
-async function readAll(): Promise<readonly LabReport[]> {
-  return Promise.all(
-    folders.map(async (folder) => {
-      const report = parseLabReport(await readFile(join(folder, REPORT_FILE), "utf8"));
-      if (typeof report === "string") throw new TypeError(`Cannot read ${folder}: ${report}`);
-      return report;
-    }),
-  );
+/** The wanted preset, or `quick` where the time left is too short for all that is still to come. */
+function presetFor(left: number): string {
+  if (values.minutes === undefined) return values.preset;
+  const leftMinutes = Number(values.minutes) - (Date.now() - startedMs) / MINUTE_MS;
+  const quickOnes = 3 * (left - 1);
+  return leftMinutes >= FULL_MINUTES + quickOnes ? values.preset : "quick";
+}
+
+/** Measures, goes on with what was interrupted, or reads what is finished. @returns `undefined` when it was stopped. */
+async function measureOnce(id: string, preset: string): Promise<LabReport | undefined> {
+  const path = resolve(values.out, id);
+  const finished = await readFinished(path);
+  if (finished !== undefined) return finished;
+  if (stop.signal.aborted) return undefined;
+  await mkdir(path, { recursive: true });
+  const isInterrupted = existsSync(join(path, STATE_FILE)) && existsSync(join(path, OBSERVATIONS_FILE));
+  const [browser = "", state] = id.split("-");
+  const permission = PERMISSION_STATES.find((known) => known === state) ?? "off";
+  const wish: LabOptions = { browser, permission, preset, network: networkOf(values.network) };
+  const { folder, options } = isInterrupted
+    ? await resumeLabFolder(path)
+    : { folder: await startLabFolder(path, wish), options: wish };
+  console.log(`${new Date().toISOString()} ${id}, ${options.preset}${isInterrupted ? ", going on" : ""}`);
+  try {
+    const report = await runLab(
+      { ...options, earlier: folder.earlier },
+      { onObservations: folder.append, signal: stop.signal },
+    );
+    const kept = await folder.finish(report);
+    console.log(
+      `  ${kept.observations.count} probes, ${Math.round(kept.durationMs / 1_000)} s, ${kept.outcome}`,
+    );
+    return kept;
+  } catch (error) {
+    await folder.abandon();
+    throw error;
+  }
+}
+
+async function readFinished(path: string): Promise<LabReport | undefined> {
+  if (!existsSync(join(path, REPORT_FILE))) return undefined;
+  const report = parseLabReport(await readFile(join(path, REPORT_FILE), "utf8"));
+  return typeof report === "string" || report.outcome !== "complete" ? undefined : report;
+}
+
+function networkOf(text: string): "host" | "namespace" {
+  if (text === "host" || text === "namespace") return text;
+  throw new RangeError(`Cannot measure in network ${text}: there are host and namespace`);
 }

@@ -1,7 +1,14 @@
-// Writes the published JSON Schema of the lab report: npm run schema --workspace @hushport/lab
+// Writes the published JSON Schemas of the lab's reports: npm run schema --workspace @hushport/lab
 import { writeFileSync } from "node:fs";
 import { createLabJsonSchema } from "../src/report/json-schema.ts";
+import { createTalkJsonSchema } from "../src/talk/talk-json-schema.ts";
 
-const PUBLISHED = new URL("../../../docs/schema/hushport.lab-1.schema.json", import.meta.url);
+const PUBLISHED = {
+  "hushport.lab-1": createLabJsonSchema(),
+  "hushport.lab-talk-1": createTalkJsonSchema(),
+};
 
-writeFileSync(PUBLISHED, `${JSON.stringify(createLabJsonSchema(), undefined, 2)}\n`);
+for (const [name, schema] of Object.entries(PUBLISHED)) {
+  const file = new URL(`../../../docs/schema/${name}.schema.json`, import.meta.url);
+  writeFileSync(file, `${JSON.stringify(schema, undefined, 2)}\n`);
+}

@@ -6,6 +6,7 @@ import {
   LAB_NETWORK_NAMES,
   PUBLIC_ADDRESS,
   type LabNetwork,
+  type LanHost,
   type Network,
   type ReadPacketCounts,
 } from "@hushport/testbed";
@@ -48,11 +49,24 @@ const RECORDS = [
 /** Makes the network that is wanted. Where that is impossible, the run takes place here without what needs it. */
 export async function openLabPlace(
   wanted: LabNetworkKind,
-  { signal, leaveOut }: { readonly signal: AbortSignal; readonly leaveOut: (entry: LeftOut) => void },
+  {
+    signal,
+    leaveOut,
+    hosts,
+  }: {
+    readonly signal: AbortSignal;
+    readonly leaveOut: (entry: LeftOut) => void;
+    /** Other hosts than the testbed's; a public one must be among them. */
+    readonly hosts?: readonly LanHost[];
+  },
 ): Promise<LabPlace> {
   if (wanted === "host") return HOST_PLACE;
   try {
-    const inside = await createLabNetwork({ records: RECORDS, signal });
+    const inside = await createLabNetwork({
+      records: RECORDS,
+      signal,
+      ...(hosts === undefined ? {} : { hosts }),
+    });
     const { network, packets } = inside;
     return {
       id: "namespace",

@@ -1,6 +1,7 @@
 import { formatMs } from "../talk/numbers.ts";
 import { PUBLISHED_TIMES } from "../talk/published-times.ts";
-import type { BlockingResult, ExperimentResult, TimingResult } from "../talk/talk-schema.ts";
+import type { BlockingResult, DiscoveryResult, ExperimentResult, TimingResult } from "../talk/talk-schema.ts";
+import { drawDiscovery } from "./draw-discovery.ts";
 import { useDrawing } from "./drawing.ts";
 import { drawBars, drawCurve, drawPublished, summariseTimes } from "./draw-timing.ts";
 
@@ -12,9 +13,69 @@ export function ExperimentPart({ result }: { readonly result: ExperimentResult }
       <div>
         <p class="soft">{`The claim: ${result.claim}`}</p>
         <p class="sentence">{result.sentence}</p>
-        {result.kind === "timing" ? <Timing result={result} /> : <Blocking result={result} />}
+        <Measured result={result} />
       </div>
     </section>
+  );
+}
+
+function Measured({ result }: { readonly result: ExperimentResult }) {
+  switch (result.kind) {
+    case "timing":
+      return <Timing result={result} />;
+    case "blocking":
+      return <Blocking result={result} />;
+    case "discovery":
+      return <Discovery result={result} />;
+    default:
+      return result satisfies never;
+  }
+}
+
+function Discovery({
+  result: { title, searches, addresses, deadlineMs },
+}: {
+  readonly result: DiscoveryResult;
+}) {
+  const document = useDrawing();
+  return (
+    <>
+      <Chart label={`${title}, measured`} svg={drawDiscovery(document, searches)} title="Devices found" />
+      <details>
+        <summary>The numbers</summary>
+        <div class="scroll" tabIndex={0} role="region" aria-label={`Numbers of ${title}`}>
+          <table>
+            <caption>{`Searches of ${addresses} addresses until every device was found; one that said nothing in ${deadlineMs} ms counts as nobody's.`}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Addresses given</th>
+                <th scope="col">Searched</th>
+                <th scope="col" class="number">
+                  Found
+                </th>
+                <th scope="col" class="number">
+                  Probes
+                </th>
+                <th scope="col" class="number">
+                  Mistaken
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {searches.map(({ layout, arm, round, foundAt, hosts, probes, mistaken }) => (
+                <tr key={`${layout} ${arm} ${round}`}>
+                  <td>{layout}</td>
+                  <td>{arm}</td>
+                  <td class="number">{`${foundAt.length} of ${hosts}`}</td>
+                  <td class="number">{probes}</td>
+                  <td class="number">{mistaken}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
   );
 }
 

@@ -58,7 +58,8 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     allKinds: ["websocket", "fetch-no-cors", "event-source", "image"],
     reach: ["websocket", "fetch-no-cors"],
     rounds: 5,
-    reachRounds: 4,
+    // Eight probes of each state: the least that a verdict needs, so that no engine takes more than twenty minutes.
+    reachRounds: 2,
     spellings: "all",
     hosts: [...REPRESENTATIVE, "webrtc-stun", "webrtc-turn-udp"],
     hostSpellings: LAN_SPELLINGS.length,
@@ -84,6 +85,9 @@ const QUICK_KIND_COUNT = 4;
 /** Probes in a round of what holds up everything until the deadline. */
 export const HANGING_KIND_COUNT = 2;
 
+/** Channels that a page of the internet may use for a local network: what is not encrypted is mixed content there. */
+const NOTATION_CHANNELS = ["fetch-https", "websocket-tls"];
+
 /** What may differ from the preset. */
 export interface PresetOptions {
   readonly rounds?: number;
@@ -101,10 +105,10 @@ export function presetCells(
   return network === "host" ? cells : [...cells, ...hostCells(extent)];
 }
 
-/** The first spelling is measured like a channel of its own, the others show whether their notation matters. */
+/** The first spelling is measured like a channel of its own, the others by few channels: does their notation matter? */
 function hostCells({ hosts, hostSpellings, rounds, reachRounds }: Extent): readonly PlannedCell[] {
   return LAN_SPELLINGS.slice(0, hostSpellings).flatMap((spelling, place) =>
-    driversOf(hosts).map((driver): PlannedCell => {
+    driversOf(place === 0 ? hosts : NOTATION_CHANNELS).map((driver): PlannedCell => {
       const isBrief = driver.heldBackMs !== undefined || driver.isExclusive === true;
       return {
         section: "hosts",

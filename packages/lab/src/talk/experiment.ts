@@ -1,5 +1,6 @@
 import type { BrowserKind, InstalledBrowser } from "@hushport/recorder";
 import type { Network } from "@hushport/testbed";
+import type { LabPlace } from "../browser/lab-place.ts";
 import type { PermissionState } from "../permission-state.ts";
 import type { ExperimentResult } from "./talk-schema.ts";
 import type { TalkBrowser } from "./open-talk-browser.ts";
@@ -12,7 +13,7 @@ export interface Laboratory {
   readonly rounds: number;
   readonly network?: Network;
   /** Starts the browser anew; the experiment disposes of it. */
-  readonly open: (permission: PermissionState) => Promise<TalkBrowser>;
+  readonly open: (permission: PermissionState, place?: LabPlace) => Promise<TalkBrowser>;
   /** Notes something that could not be measured. */
   readonly leaveOut: (what: string, reason: string) => void;
   /** In [0, 1): decides the order of probes. */

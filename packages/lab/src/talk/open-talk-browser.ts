@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Outcome, SessionOrder } from "@hushport/channels";
 import type { InstalledBrowser } from "@hushport/recorder";
+import { HOST_NETWORK } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { launchFirefox } from "../browser/launch-firefox.ts";
 import { LAB_NAMES } from "../browser/lab-names.ts";
+import type { LabPlace } from "../browser/lab-place.ts";
 import { openDisplay } from "../browser/open-display.ts";
 import { LabBrowserError, LabError } from "../errors.ts";
 import type { PermissionState } from "../permission-state.ts";
@@ -42,11 +44,17 @@ const PAGE_DEADLINE_MS = 30_000;
 export async function openTalkBrowser(
   installed: InstalledBrowser,
   permission: PermissionState,
-  signal: AbortSignal,
+  { signal, place }: { readonly signal: AbortSignal; readonly place?: LabPlace | undefined },
 ): Promise<TalkBrowser> {
   await using opening = new AsyncDisposableStack();
   const server = opening.use(
-    await createLabServer({ names: LAB_NAMES, scheme: "https", handler: answerTalkPages, signal }),
+    await createLabServer({
+      names: LAB_NAMES,
+      scheme: "https",
+      handler: answerTalkPages,
+      network: place?.serverNetwork ?? HOST_NETWORK,
+      signal,
+    }),
   );
   const profileDir = await mkdtemp(join(tmpdir(), "hushport-talk-"));
   opening.defer(() => rm(profileDir, { recursive: true, force: true, maxRetries: 5 }));
@@ -75,7 +83,7 @@ export async function openTalkBrowser(
         profileDir,
         display: display?.name,
         hasExtension: false,
-        inside: undefined,
+        inside: place?.inside,
         flags: [],
         preferences: [],
         signal,

@@ -37,17 +37,12 @@ export async function runTalk(options: TalkOptions): Promise<TalkReport> {
     );
   }
   const experiments: ExperimentResult[] = [];
-  const leftOut: TalkReport["leftOut"] = [
-    {
-      what: "clustered address allocation",
-      reason: "it is a computation about networks, which no browser is needed for",
-    },
-  ];
+  const leftOut: TalkReport["leftOut"] = [];
   const laboratory: Laboratory = {
     installed,
     engine: installed.kind,
     rounds,
-    open: (permission) => openTalkBrowser(installed, permission, signal),
+    open: (permission, place) => openTalkBrowser(installed, permission, { signal, place }),
     leaveOut: (what, reason) => void leftOut.push({ what, reason }),
     random,
     signal,

@@ -56,7 +56,50 @@ export const blockingResultSchema = z.object({
   listed: z.array(z.int()),
 });
 
-const experimentResultSchema = z.discriminatedUnion("kind", [timingResultSchema, blockingResultSchema]);
+/** A search for hosts of a network, as one page made it. */
+export const searchSchema = z.object({
+  /** How the network gave its addresses. */
+  layout: z.string(),
+  /** How the page searched. */
+  arm: z.string(),
+  round: z.int(),
+  /** Hosts that are there. */
+  hosts: z.int(),
+  /** Of each host that was found, the number of probes until then. */
+  foundAt: z.array(z.int()),
+  /** All probes, those of dead addresses included. */
+  probes: z.int(),
+  /** Addresses that nobody has and that looked as if somebody did. */
+  mistaken: z.int(),
+});
+
+/** How many probes it takes to find hosts. */
+export const discoveryResultSchema = z.object({
+  ...described,
+  kind: z.literal("discovery"),
+  /** Addresses that hosts can have. */
+  addresses: z.int(),
+  /** After this long an address counts as one that nobody has. */
+  deadlineMs: z.number(),
+  searches: z.array(searchSchema),
+  /** The same by computation, over many homes of each layout. */
+  expected: z.array(z.object({ layout: z.string(), arm: z.string(), probesPerHost: z.number() })),
+});
+
+const experimentResultSchema = z.discriminatedUnion("kind", [
+  timingResultSchema,
+  blockingResultSchema,
+  discoveryResultSchema,
+]);
+
+/** A search for hosts of a network. */
+export type Search = z.infer<typeof searchSchema>;
+
+/** Mean of the probes that it takes to find a host. */
+export type ExpectedProbes = DiscoveryResult["expected"][number];
+
+/** How many probes it takes to find hosts. */
+export type DiscoveryResult = z.infer<typeof discoveryResultSchema>;
 
 /** Times that a page saw. */
 export type TimingResult = z.infer<typeof timingResultSchema>;

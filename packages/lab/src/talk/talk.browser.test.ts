@@ -17,7 +17,7 @@ test.each(BROWSER_KINDS)(
   "a page in %s is told of a closed port at once, and at the fixed latency where that is installed",
   async (kind) => {
     const { signal } = new AbortController();
-    await using browser = await openTalkBrowser(await findBrowser(kind), "off", signal);
+    await using browser = await openTalkBrowser(await findBrowser(kind), "off", { signal });
     const { server } = browser;
     await using set = await openTargetSet(["closed", "http"], { office: server.office, signal });
     server.handOver(set.targets.map(({ ticket }) => ticket));

@@ -4,7 +4,7 @@ import type { PlannedCell } from "../plan/probe-plan.ts";
 const WARM_UP_DEADLINE_MS = 1_000;
 
 /** Between the events of fast channels (3 to 30 ms on two busy cores) and patience. */
-const LEAST_DEADLINE_MS = 250;
+const LEAST_DEADLINE_MS = 200;
 
 /** For channels that show nothing: long enough for the browser to connect. */
 const UNSEEN_DEADLINE_MS = 400;

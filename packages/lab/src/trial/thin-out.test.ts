@@ -44,8 +44,8 @@ test("thinOut() keeps none of a cell whose channel the browser lacks", () => {
 test("CellBook watches later probes by the slowest event of the warm-up, within limits", () => {
   const [cell] = cells;
   if (cell === undefined) throw new RangeError("the plan has a cell");
-  expect(bookOf({ durationMs: 3 }).deadlineMs(cell)).toBe(250);
+  expect(bookOf({ durationMs: 3 }).deadlineMs(cell)).toBe(200);
   expect(bookOf({ durationMs: 3 }, { durationMs: 120 }).deadlineMs(cell)).toBe(360);
   expect(bookOf({ durationMs: 900 }).deadlineMs(cell)).toBe(1_000);
-  expect(bookOf({ durationMs: 120, round: 2 }).deadlineMs(cell)).toBe(250);
+  expect(bookOf({ durationMs: 120, round: 2 }).deadlineMs(cell)).toBe(200);
 });

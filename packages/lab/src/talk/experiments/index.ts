@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment.ts";
 import { blocking } from "./blocking.ts";
+import { clusteredAddresses } from "./clustered-addresses.ts";
 import { permissionOracle } from "./permission-oracle.ts";
 import { sevenPorts } from "./seven-ports.ts";
 import { throttling } from "./throttling.ts";
@@ -11,5 +12,6 @@ export const EXPERIMENTS: readonly Experiment[] = [
   blocking,
   throttling,
   workers,
+  clusteredAddresses,
   permissionOracle,
 ];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { TalkSample } from "../talk-schema.ts";
 import { describeBlocking } from "./blocking.ts";
+import { describeSearches } from "./clustered-addresses.ts";
 import { describeOracle } from "./permission-oracle.ts";
 import { describeSevenPorts } from "./seven-ports.ts";
 import { describeThrottling } from "./throttling.ts";
@@ -78,6 +79,21 @@ test("describeOracle() says which ports keep a page waiting", () => {
   expect(describeOracle(oracle)).toBe(
     "By fetch-no-cors, prompt: closed is answered and http, silent, filtered keep waiting, which tells them apart.",
   );
+});
+
+const SEARCH = { round: 1, hosts: 2, probes: 9, mistaken: 0 };
+
+test("describeSearches() counts probes for each device, those that found none included", () => {
+  const searches = [
+    { ...SEARCH, layout: "in order", arm: "at random", foundAt: [3, 8] },
+    { ...SEARCH, layout: "in order", arm: "next to finds", foundAt: [1, 2] },
+    { ...SEARCH, layout: "spread over the pool", arm: "at random", foundAt: [] },
+  ];
+  const expected = [{ layout: "in order", arm: "at random", probesPerHost: 22.51 }];
+  expect(describeSearches(searches, expected)).toBe(
+    "Where addresses are given in order, a page needs these probes for each device: 4.0 when it searches at random, 1.0 when it searches next to finds (mean of 500 computed homes: 22.5 at random). Where addresses are given spread over the pool, a page needs these probes for each device: 9.0 when it searches at random.",
+  );
+  expect(describeSearches([], [])).toBe("Nothing was measured.");
 });
 
 test("describeBlocking() names what differs from the list, both ways", () => {

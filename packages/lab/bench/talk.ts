@@ -1,16 +1,16 @@
 // Writes docs/talk.md and its pictures from results of `hushport lab talk`:
-// node --conditions=hushport-source packages/lab/bench/write-talk-doc.ts RESULT/lab-talk.json…
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+// npm run bench:talk [-- RESULT/lab-talk.json…]; without results, it measures both browsers first.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { findBrowser, launchFlags } from "@hushport/recorder";
+import { BROWSER_KINDS, findBrowser, launchFlags } from "@hushport/recorder";
 import { launch } from "puppeteer-core";
-import { parseTalkReport, type TalkReport } from "@hushport/lab";
+import { parseTalkReport, renderTalkPage, runTalk, type TalkReport } from "@hushport/lab";
 import { summariseTimes } from "../src/page/draw-timing.ts";
 import { formatMs } from "../src/talk/numbers.ts";
 import { PUBLISHED_TIMES } from "../src/talk/published-times.ts";
-import type { TimingResult } from "../src/talk/talk-schema.ts";
+import type { DiscoveryResult, TimingResult } from "../src/talk/talk-schema.ts";
 
 const DOCS = fileURLToPath(new URL("../../../docs/", import.meta.url));
 
@@ -32,7 +32,7 @@ const METHOD = `## How it was measured
 - Blocked ports: the browser runs in a network namespace of its own, in which every port leads to one server; a port is blocked when no request arrived in three tries. Port 0 cannot be tried.
 - Workers: the page first lets 13 WebSockets fail; then each place tries four more.
 - Local Network Access: a page of a public address, each probe in a page of its own; \`prompt\` in Chromium is a visible window on a virtual display that nobody answers, in Firefox a window without a display.
-- Left out: clustered address allocation, which is a computation about networks and needs no browser.
+- Clustered addresses: the browser and a /24 are in a network namespace; a router and nine devices, all of which refuse, are placed as routers place them: in order from one of the usual beginnings of a pool with every fourth gone again, or spread over OpenWrt's pool of 150 as dnsmasq does. A page of a public address tries eight hosts at once by \`fetch\` and counts those that end within 400 ms; it stops when all are found.
 `;
 
 function describeReport(report: TalkReport, picture: string): string {
@@ -40,6 +40,7 @@ function describeReport(report: TalkReport, picture: string): string {
   const parts = experiments.map((result) => {
     const head = `### ${result.title}\n\n> ${result.claim}\n\n**${result.sentence}**\n`;
     if (result.kind === "blocking") return `${head}\nBlocked: ${result.blocked.join(", ")}.\n`;
+    if (result.kind === "discovery") return head + describeDiscovery(result.searches);
     if (result.chart === "curve") return head + describeCurve(result.samples);
     const rows = summariseTimes(result).map(
       ({ arm, target, medianMs, lowMs, highMs, count, ended }) =>
@@ -59,6 +60,14 @@ Left out in this run:
 
 ${leftOut}
 `;
+}
+
+function describeDiscovery(searches: DiscoveryResult["searches"]): string {
+  const rows = searches.map(
+    ({ layout, arm, round, foundAt, hosts, probes, mistaken }) =>
+      `| ${layout} | ${arm} | ${round} | ${foundAt.length} of ${hosts} | ${probes} | ${mistaken} |`,
+  );
+  return `\n| addresses given | searched | round | found | probes | mistaken |\n| --- | --- | ---: | ---: | ---: | ---: |\n${rows.join("\n")}\n`;
 }
 
 type Samples = TimingResult["samples"];
@@ -100,8 +109,23 @@ async function takePicture(page: string, to: string): Promise<void> {
   }
 }
 
+/** One browser after the other, about six minutes each. @returns Where the results are. */
+async function measureBoth(): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const browser of BROWSER_KINDS) {
+    const folder = join("hushport-reports", `talk-${browser}`);
+    await mkdir(folder, { recursive: true });
+    const report = await runTalk({ browser, onStep: (step) => console.log(`${browser}: ${step}`) });
+    const path = join(folder, "lab-talk.json");
+    await writeFile(path, `${JSON.stringify(report, undefined, 2)}\n`);
+    await writeFile(join(folder, "lab.html"), await renderTalkPage(report));
+    paths.push(path);
+  }
+  return paths;
+}
+
 const sections: string[] = [];
-for (const path of process.argv.slice(2)) {
+for (const path of process.argv.length > 2 ? process.argv.slice(2) : await measureBoth()) {
   const report = parseTalkReport(JSON.parse(await readFile(path, "utf8")));
   const picture = `images/talk-${report.browser.engine}.png`;
   await takePicture(join(dirname(path), "lab.html"), join(DOCS, picture));
