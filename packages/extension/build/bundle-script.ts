@@ -15,7 +15,7 @@ export interface ScriptBundle {
 const DEFAULT_MODE_MODULE = join(PACKAGE, "src", "contract", "default-mode.ts");
 
 /** Oldest engines of the manifests: https://caniuse.com has nothing of ES2023 missing in them. */
-const TARGET = ["chrome121", "firefox128"];
+const TARGET = ["chrome145", "firefox128"];
 
 /** Bundles one script of the extension. Names are kept readable for the stores' reviewers. */
 export async function bundleScript({ input, output, variant }: ScriptBundle): Promise<void> {

@@ -1,7 +1,25 @@
-import { declarativeRules } from "@hushport/core";
+import { declarativeRules, RESOURCE_TYPES } from "@hushport/core";
 
 /** Where the manifest says that the rules are which need no state. */
 export const STATIC_RULES_FILE = "rules.json";
+
+/**
+ * Takes the headers off with which a page names endpoints for the browser's own reports: those are sent where no rule
+ * sees them. Reports that a policy names itself (`report-uri`) are requests like others, and stay.
+ *
+ * @see https://w3c.github.io/reporting/#header
+ */
+const WITHOUT_REPORTS = {
+  priority: 1,
+  action: {
+    type: "modifyHeaders",
+    responseHeaders: ["reporting-endpoints", "report-to", "nel"].map((header) => ({
+      header,
+      operation: "remove",
+    })),
+  },
+  condition: { resourceTypes: RESOURCE_TYPES },
+};
 
 /** Text of the rules that are in force from the browser's first request, before the background has run. */
 export function formatStaticRules(): string {
@@ -14,5 +32,6 @@ export function formatStaticRules(): string {
     extensionId: "",
     nowMs: 0,
   });
-  return `${JSON.stringify(rules, undefined, 1)}\n`;
+  const all = [...rules, { id: rules.length + 1, ...WITHOUT_REPORTS }];
+  return `${JSON.stringify(all, undefined, 1)}\n`;
 }

@@ -2,12 +2,11 @@ import { STATIC_RULES_FILE } from "../build/static-rules.ts";
 import { commonManifest, EVERYWHERE, type ManifestFacts } from "./common.ts";
 
 /**
- * The oldest Chromium that has every interface the guard's rules need: conditions on response headers are not among
- * them, `world: "MAIN"` (111) and `match_origin_as_fallback` (119 for content scripts in the manifest) are.
+ * The oldest Chromium with every condition that the rules use: the youngest of them is `topDomains`.
  *
- * Source: https://developer.chrome.com/docs/extensions/reference/manifest/content-scripts
+ * Source: https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#type-RuleCondition
  */
-const OLDEST_CHROMIUM = "121";
+const OLDEST_CHROMIUM = "145";
 
 /** Manifest of the builds for Chrome, Edge, Brave and other Chromium browsers. */
 export function chromiumManifest(facts: ManifestFacts): object {

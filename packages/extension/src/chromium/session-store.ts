@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 
 /** One value that outlives the background, which Chromium ends after half a minute, and not the browser. */
 export interface SessionValue<Value> {
@@ -16,11 +16,13 @@ export function keepInSession<Value>(
 ): SessionValue<Value> {
   let current = initial;
   let isSet = false;
-  const ready = chrome.storage.session.get(key).then((stored) => {
+  const restore = async (): Promise<void> => {
+    const stored = await chrome.storage.session.get(key);
     const parsed = schema.safeParse(stored[key]);
     // What happened since the background started counts more.
     if (parsed.success && !isSet) current = parsed.data;
-  });
+  };
+  const ready = restore();
   return {
     ready,
     get: () => current,

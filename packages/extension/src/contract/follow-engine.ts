@@ -12,11 +12,16 @@ export function followEngine(): void {
   chrome.runtime.onMessage.addListener((message: unknown, _sender, sendResponse) => {
     const parsed = goMessageSchema.safeParse(message);
     if (!parsed.success) return undefined;
-    void own.then((tab) => {
-      if (tab?.id !== parsed.data.tab) return;
-      sendResponse(true);
-      location.replace(parsed.data.url);
-    });
+    void follow(parsed.data, sendResponse);
     return true;
   });
+
+  async function follow(
+    { tab, url }: z.infer<typeof goMessageSchema>,
+    confirm: (isDone: true) => void,
+  ): Promise<void> {
+    if ((await own)?.id !== tab) return;
+    confirm(true);
+    location.replace(url);
+  }
 }

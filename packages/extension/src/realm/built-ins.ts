@@ -24,7 +24,8 @@ export interface BuiltIns {
   readonly isScriptUrl: (value: object) => boolean;
   readonly slice: typeof String.prototype.slice;
   readonly indexOf: typeof String.prototype.indexOf;
-  readonly iterator: typeof Symbol.iterator;
+  /** Makes a list that the browser reads item by item as it is now, whatever the page did to arrays. */
+  readonly sealList: <Item>(items: Item[]) => Item[];
   readonly Promise: PromiseConstructor;
   readonly then: typeof Promise.prototype.then;
   readonly setTimeout: typeof setTimeout;
@@ -68,7 +69,7 @@ export function takeBuiltIns(): BuiltIns {
     isScriptUrl: readScriptUrlTest(),
     slice,
     indexOf,
-    iterator: Symbol.iterator,
+    sealList,
     Promise,
     then: Promise.prototype.then,
     setTimeout,
@@ -85,6 +86,21 @@ export function takeBuiltIns(): BuiltIns {
     getAttribute,
     setAttribute,
   };
+}
+
+const { iterator } = Symbol;
+const { defineProperty: define } = Reflect;
+
+function sealList<Item>(items: Item[]): Item[] {
+  const walk = (): object => {
+    let at = 0;
+    return {
+      __proto__: null,
+      next: () => ({ __proto__: null, done: at >= items.length, value: items[at++] }),
+    };
+  };
+  define(items, iterator, { value: walk });
+  return items;
 }
 
 /** Trusted Types came to Firefox later than to Chromium. */

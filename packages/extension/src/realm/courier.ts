@@ -22,7 +22,7 @@ export interface FilteredDescription {
 
 /** The page world's end of the link. */
 export interface Courier {
-  readonly judge: (question: "server" | "candidate", text: string) => Answer;
+  readonly judge: (question: "server" | "candidate" | "url", text: string) => Answer;
   readonly filter: (description: string) => FilteredDescription;
   /** Calls `then` once, when what is held under `id` is settled. */
   readonly onSettled: (id: number, then: (settlement: Settlement) => void) => void;

@@ -23,7 +23,7 @@ export const LINK = {
 } as const;
 
 /** What can be judged; each is the name of an event at the element. */
-export type Question = "server" | "candidate" | "description";
+export type Question = "server" | "candidate" | "description" | "url";
 
 /** Answer of `server` and `candidate`: goes, never goes, or is held under a number until it is settled. */
 export const PASS = "pass";

@@ -1,4 +1,5 @@
 /* oxlint-disable typescript/unbound-method -- built-ins are taken from their places once, and applied */
+import { guardBrowserFetches } from "./browser-fetches.ts";
 import { takeBuiltIns } from "./built-ins.ts";
 import { openCourier } from "./courier.ts";
 import { guardPeerConnection } from "./peer-connection.ts";
@@ -15,6 +16,7 @@ const { toString: textOf } = Function.prototype;
 function guardRealm(realm: Window & typeof globalThis): void {
   builtIns.apply(add, seen, [realm]);
   guardPeerConnection(realm, builtIns, courier);
+  guardBrowserFetches(realm, builtIns, courier);
   tagSharedWorkers(realm, builtIns);
   watchFrames(realm, builtIns, guardFrame);
 }

@@ -29,7 +29,7 @@ interface Held {
  */
 export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
   const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor } = builtIns;
-  const { fillSlot, iterator, Promise, Proxy, readSlot, setTimeout } = builtIns;
+  const { fillSlot, Promise, Proxy, readSlot, sealList, setTimeout } = builtIns;
   const Native = realm.RTCPeerConnection as typeof RTCPeerConnection | undefined;
   if (typeof Native !== "function") return;
   const native = Native.prototype;
@@ -40,18 +40,6 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
   const isObject = (value: unknown): value is object =>
     (typeof value === "object" && value !== null) || typeof value === "function";
 
-  /** A list that the browser reads item by item as we made it, whatever the page did to arrays. */
-  const sealList = <Item>(items: Item[]): Item[] => {
-    const walk = (): object => {
-      let at = 0;
-      return {
-        __proto__: null,
-        next: () => ({ __proto__: null, done: at >= items.length, value: items[at++] }),
-      };
-    };
-    defineProperty(items, iterator, { __proto__: null, value: walk } as PropertyDescriptor);
-    return items;
-  };
   const add = <Item>(items: Item[], item: Item): void =>
     void defineProperty(items, items.length, {
       __proto__: null,

@@ -1,6 +1,6 @@
 import { DROP, LINK, PASS } from "./link.ts";
 import { askBackground } from "./ask-background.ts";
-import { parseCandidate, parseServer, type PeerTarget } from "./peer-target.ts";
+import { parseCandidate, parseFetched, parseServer, type PeerTarget } from "./peer-target.ts";
 import { splitDescription } from "./split-description.ts";
 import { verdictOf } from "./verdict-of.ts";
 
@@ -24,6 +24,10 @@ export class PeerDesk {
       return target === undefined ? DROP : this.#judge([target], { text, section: 0 });
     });
     this.#answer("candidate", (text) => this.#judge(parseCandidate(text), { text, section: 0 }));
+    this.#answer("url", (text) => {
+      const target = parseFetched(text, document.baseURI);
+      return target === undefined ? PASS : this.#judge([target], { text, section: 0 });
+    });
     this.#answer("description", (text) => this.#filter(text));
   }
 

@@ -2,7 +2,7 @@ import { canonicalHost, endpointOfUrl, type Channel } from "@hushport/core";
 
 /** What a WebRTC server or candidate would reach. */
 export interface PeerTarget {
-  readonly channel: Channel & `webrtc-${string}`;
+  readonly channel: Channel;
   /** Canonical, without brackets. */
   readonly host: string;
   readonly port: number;
@@ -28,6 +28,14 @@ export function parseServer(text: string): PeerTarget | undefined {
     default:
       return undefined;
   }
+}
+
+/** @returns What the browser itself would fetch; `undefined` when it is not on the web. */
+export function parseFetched(text: string, base: string): PeerTarget | undefined {
+  const url = URL.parse(text, base)?.href;
+  const endpoint = url === undefined ? undefined : endpointOfUrl(url);
+  if (url === undefined || endpoint === undefined) return undefined;
+  return { channel: "other", host: endpoint.host, port: endpoint.port, url };
 }
 
 /** Place of the fields in a candidate: foundation, component, transport, priority, address, port. */

@@ -15,8 +15,12 @@ const MDNS_PEER = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12
  */
 export function verdictOf(target: PeerTarget): "pass" | "ask" {
   if (target.channel === "webrtc-ice-udp" && MDNS_PEER.test(target.host)) return "pass";
+  // Web requests to names are the business of rules and listeners, except where neither sees them.
+  if (target.channel === "other" && isPublic(target)) return "pass";
   const isAddress = parseHost(target.host)?.kind !== "name";
-  return isAddress && targetSpace({ host: target.host, port: target.port, addresses: [] }) === "public"
-    ? "pass"
-    : "ask";
+  return isAddress && isPublic(target) ? "pass" : "ask";
+}
+
+function isPublic({ host, port }: PeerTarget): boolean {
+  return targetSpace({ host, port, addresses: [] }) === "public";
 }

@@ -41,9 +41,11 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
   const kept = keepInSession("spaces", schema, []);
   let memory = createSpaceMemory();
   const documents = createSpaceMemory();
-  const ready = kept.ready.then(() => {
+  const restore = async (): Promise<void> => {
+    await kept.ready;
     memory = createSpaceMemory(kept.get());
-  });
+  };
+  const ready = restore();
 
   return {
     ready,
@@ -61,8 +63,7 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
     noteDocument: (host, address) => documents.note(host, addressSpace(address)),
     isPublicDocument: (host) => documents.of(host) === "public",
     of: (host) => (parseHost(host)?.kind === "name" ? memory.of(host) : closestSpace(host)),
-    learned: () =>
-      kept.get().flatMap(([host, space]) => (space === "public" ? [] : [{ host, space }])),
+    learned: () => kept.get().flatMap(([host, space]) => (space === "public" ? [] : [{ host, space }])),
   };
 
   function isWorthKeeping(host: string): boolean {

@@ -25,7 +25,8 @@ export function watchAddresses(state: EngineState, spaces: SpaceBook, events: Ad
         spaces.noteDocument(host, ip);
         if (spaces.note(host, ip)) events.onLearned();
       }
-      if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined) return;
+      if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined)
+        return;
       const asking = endpointOfUrl(initiator)?.host;
       if (asking === undefined || asking === host || state.isLocalName(host)) return;
       if (spaces.isPublicDocument(asking)) events.onReached(host, ip);

@@ -9,7 +9,8 @@ const START_PAGE = /^chrome:\/\/(?:newtab|new-tab-page|bookmarks|history)\b/;
 /** Keeps account of which tabs are quiet, and the rule for them. */
 export function followTabs(state: EngineState, rules: RuleKeeper, quiet: QuietTabs): void {
   const put = (hasChanged: boolean): void => {
-    if (hasChanged && state.settings().mode === "default") void rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
+    if (hasChanged && state.settings().mode === "default")
+      void rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
   };
   const isLocalPage = (url: string): boolean => {
     const host = endpointOfUrl(url)?.host;

@@ -33,7 +33,8 @@ export function createQuietTabs(): QuietTabs {
     kept.set({ quiet: [...quiet], opened: [...opened] });
     return before.quiet.length !== quiet.length;
   };
-  const without = (tabs: readonly number[], tab: number): readonly number[] => tabs.filter((id) => id !== tab);
+  const without = (tabs: readonly number[], tab: number): readonly number[] =>
+    tabs.filter((id) => id !== tab);
 
   return {
     ready: kept.ready,

@@ -1,4 +1,11 @@
-import { compareSpace, decide, endpointOfUrl, targetSpace, type AddressSpace, type Decision } from "@hushport/core";
+import {
+  compareSpace,
+  decide,
+  endpointOfUrl,
+  targetSpace,
+  type AddressSpace,
+  type Decision,
+} from "@hushport/core";
 import type { EngineState } from "../engine-state.ts";
 import { initiatorOfOrigin } from "../observe/initiator-of.ts";
 import type { RuleKeeper } from "../rules/rule-keeper.ts";
@@ -68,7 +75,13 @@ export function watchNavigations(parts: NavigationParts): void {
       : decide(
           initiator,
           { target, channel: "navigation" },
-          { mode: settings.mode, grants: settings.grants, localNames: settings.localNames, nowMs: Date.now(), tab: details.tabId },
+          {
+            mode: settings.mode,
+            grants: settings.grants,
+            localNames: settings.localNames,
+            nowMs: Date.now(),
+            tab: details.tabId,
+          },
         );
     const { tabId: tab, url, method } = details;
     if (decision.action === "allow") {

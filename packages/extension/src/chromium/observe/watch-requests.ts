@@ -85,5 +85,7 @@ export function contextOf(
   if (tabId < 0) return "unknown";
   if (frameId <= 0) return "document";
   if (initiator === "null") return "sandboxed-frame";
-  return topUrl !== null && URL.parse(topUrl)?.origin === initiator ? "same-origin-frame" : "cross-origin-frame";
+  return topUrl !== null && URL.parse(topUrl)?.origin === initiator
+    ? "same-origin-frame"
+    : "cross-origin-frame";
 }

@@ -32,7 +32,12 @@ export function createOpenEndpoints(): OpenEndpoints {
   const open = (tab: number, url: string): boolean => {
     const endpoint = localEndpoint(url);
     if (endpoint === undefined) return close(tab);
-    if (kept.get().some((known) => known.tab === tab && known.host === endpoint.host && known.port === endpoint.port)) return false;
+    if (
+      kept
+        .get()
+        .some((known) => known.tab === tab && known.host === endpoint.host && known.port === endpoint.port)
+    )
+      return false;
     close(tab);
     kept.set([...kept.get(), { tab, ...endpoint }]);
     return true;

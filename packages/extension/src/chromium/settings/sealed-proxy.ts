@@ -31,7 +31,8 @@ export async function setSealedProxy(state: BypassState): Promise<readonly Gap[]
 /** Gives the proxy setting back. */
 export async function clearSealedProxy(): Promise<void> {
   const { levelOfControl } = await chrome.proxy.settings.get({ incognito: false });
-  if (levelOfControl === "controlled_by_this_extension") await chrome.proxy.settings.clear({ scope: "regular" });
+  if (levelOfControl === "controlled_by_this_extension")
+    await chrome.proxy.settings.clear({ scope: "regular" });
 }
 
 function readMode(value: unknown): string {

@@ -1,0 +1,86 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method -- what a page gives is read once,
+   copied, and judged by the native constructor and methods */
+import type { BuiltIns } from "./built-ins.ts";
+import type { Courier } from "./courier.ts";
+import { PASS } from "./link.ts";
+
+/** A name that is never resolved, in the place of an address that may not be reached. */
+const NOWHERE = "https://refused.invalid/";
+
+/**
+ * Stands in front of the two interfaces with which a page makes the browser itself fetch an address of its choice: no
+ * rule and no listener of an extension sees those requests.
+ *
+ * - Federated sign-in: the configuration of an identity provider.
+ * - Payment requests: the manifest of a payment method.
+ */
+export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
+  const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor, Proxy } =
+    builtIns;
+  const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+  const isRefused = (url: unknown): boolean => courier.judge("url", asText(url)) !== PASS;
+
+  const replaceIn = (holder: object, name: string, readArgs: (args: unknown[]) => unknown[]): void => {
+    const old = getOwnPropertyDescriptor(holder, name);
+    if (typeof old?.value !== "function") return;
+    const original = old.value as (...args: unknown[]) => unknown;
+    const value = new Proxy(original, {
+      __proto__: null,
+      apply: (_target: object, self: unknown, args: unknown[]) => apply(original, self, readArgs(args)),
+    } as ProxyHandler<typeof original>);
+    defineProperty(holder, name, { __proto__: null, ...old, value } as PropertyDescriptor);
+  };
+  /** The same dictionary, with one member that cannot change between two readings. */
+  const withMember = (given: object, name: string, value: unknown): object => {
+    const copy = { __proto__: given };
+    defineProperty(copy, name, { __proto__: null, value, enumerable: true } as PropertyDescriptor);
+    return copy;
+  };
+  const readProvider = (given: unknown): unknown => {
+    if (!isObject(given)) return given;
+    const url = asText(get(given, "configURL"));
+    return withMember(given, "configURL", isRefused(url) ? NOWHERE : url);
+  };
+  const readList = (given: unknown, read: (item: unknown) => unknown): unknown =>
+    isObject(given) ? builtIns.sealList(arrayFrom(given as ArrayLike<unknown>, read)) : given;
+
+  const credentials: unknown = realm.CredentialsContainer;
+  if (typeof credentials === "function")
+    replaceIn(credentials.prototype as object, "get", (args) => {
+      const options = args[0];
+      if (!isObject(options)) return args;
+      const identity: unknown = get(options, "identity");
+      if (!isObject(identity)) return [withMember(options, "identity", identity)];
+      const providers = readList(get(identity, "providers"), readProvider);
+      return [withMember(options, "identity", withMember(identity, "providers", providers))];
+    });
+  const provider: unknown = getOwnPropertyDescriptor(realm, "IdentityProvider")?.value;
+  if (typeof provider === "function") replaceIn(provider, "getUserInfo", (args) => [readProvider(args[0])]);
+
+  const payment = getOwnPropertyDescriptor(realm, "PaymentRequest");
+  const Native: unknown = payment?.value;
+  if (payment === undefined || typeof Native !== "function") return;
+  const readMethod = (given: unknown): unknown => {
+    if (!isObject(given)) return given;
+    const method = asText(get(given, "supportedMethods"));
+    // A word names a standard method, a URL one with a manifest.
+    const isUrl = apply(builtIns.indexOf, method, [":"]) !== -1;
+    return withMember(given, "supportedMethods", isUrl && isRefused(method) ? NOWHERE : method);
+  };
+  const Guarded: unknown = new Proxy(Native, {
+    __proto__: null,
+    construct: (_target: object, args: unknown[], newTarget: never): object =>
+      construct(Native, [readList(args[0], readMethod), args[1], args[2]], newTarget),
+  } as ProxyHandler<typeof Native>);
+  defineProperty(realm, "PaymentRequest", {
+    __proto__: null,
+    ...payment,
+    value: Guarded,
+  } as PropertyDescriptor);
+  const prototype = Native.prototype as object;
+  defineProperty(prototype, "constructor", {
+    __proto__: null,
+    ...getOwnPropertyDescriptor(prototype, "constructor"),
+    value: Guarded,
+  } as PropertyDescriptor);
+}
