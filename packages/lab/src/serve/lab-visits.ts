@@ -110,7 +110,9 @@ export function createLabVisits(server: LabServer, { canaryUrl, earlier }: Visit
       visitors.set(visit, response);
       response.once("close", () => {
         visitors.delete(visit);
-        if (running?.visit === visit) running.stop.abort();
+        if (running?.visit !== visit) return;
+        running.stop.abort();
+        running.page.leave();
       });
       const { token, host, port, path } = server.ownSocket;
       send(visit, {

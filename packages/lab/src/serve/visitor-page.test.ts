@@ -57,3 +57,15 @@ test("run() takes the last answers after an abort, and does not wait for them fo
   again.abort();
   expect(await second).toEqual([]);
 });
+
+test("leave() ends the wait for a page that was closed, at once", async () => {
+  const { page } = openPage();
+  page.leave();
+  const stop = new AbortController();
+  const running = page.run(BLOCK, stop.signal);
+  stop.abort();
+  page.leave();
+  const startMs = performance.now();
+  expect(await running).toEqual([]);
+  expect(performance.now() - startMs).toBeLessThan(DEADLINES.lastAnswersMs);
+});

@@ -5,6 +5,8 @@ import type { LabMessage, VisitorMessage } from "./messages.ts";
 export interface VisitorPage extends ProbePage {
   /** Takes what the page said. @returns `false` when nobody asked for it. */
   readonly take: (message: VisitorMessage) => boolean;
+  /** Ends what is waited for: the page was closed. */
+  readonly leave: () => void;
 }
 
 /** Times that a page may take. */
@@ -42,6 +44,7 @@ export function createVisitorPage(
       else return false;
       return true;
     },
+    leave: () => waiting?.resolve([]),
     run: ({ orders }, signal) => {
       signal.throwIfAborted();
       const block = ++lastBlock;

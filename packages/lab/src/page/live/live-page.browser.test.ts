@@ -116,6 +116,25 @@ describe.each(["chromium", "firefox"] as const)("the lab's page in %s", (engine)
     expect(reached.length).toBeGreaterThan(0);
   });
 
+  test("has a measuring document that probes nothing without a ticket of this run", async () => {
+    const { page } = await openPage();
+    await page.goto(`${site.url}probe/machine.html`);
+    const refusal = await page.evaluate(async (token) => {
+      const channels: unknown = Reflect.get(globalThis, "hushport");
+      if (typeof channels !== "object" || channels === null || !("run" in channels)) return "no channels";
+      const { run } = channels;
+      if (typeof run !== "function") return "no run()";
+      try {
+        return JSON.stringify(
+          await run({ driver: "fetch-no-cors", context: "document", token, deadlineMs: 500 }),
+        );
+      } catch (error) {
+        return String(error);
+      }
+    }, "f0".repeat(28));
+    expect(refusal).toContain("not in this run's list");
+  });
+
   test("opens a result from a file beside another, and says of other files what they are not", async () => {
     const { page, noise } = await openPage();
     const [good, bad] = [join(folder, "lab.json"), join(folder, "other.json")];
