@@ -56,6 +56,7 @@ export function installFixedLatency(
     latencyMs,
     workers: options.workers,
     slot: SLOT,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that it has no prototype
     blobs: { __proto__: null as never },
   };
   hushRealm(shared, realm);

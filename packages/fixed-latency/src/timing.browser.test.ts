@@ -1,9 +1,10 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
+import { areaInterval, stratifiedArea } from "@hushport/core";
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { openTarget } from "@hushport/testbed";
 import { expect, test } from "vitest";
 import { openBrowserPages } from "./fixtures/browser-page.ts";
-import { compareSamples, median } from "./fixtures/compare-samples.ts";
+import { median } from "./fixtures/median.ts";
 import type { PageTools } from "./fixtures/page.ts";
 
 const LATENCY_MS = 250;
@@ -11,8 +12,8 @@ const LATENCY_MS = 250;
 /** Of each state. */
 const COUNT = 40;
 
-/** A pair is told apart by chance in one of 10,000 runs: the quantile of the normal distribution for 0.9999. */
-const LIMIT_SIGMA = 3.9;
+/** A pair is told apart by chance in one of 10,000 runs. */
+const CONFIDENCE = 0.9999;
 
 /** Of the median: on a quiet machine it is below 3 ms, on two cores with other browsers some ten. */
 const LATE_MS = 60;
@@ -26,14 +27,14 @@ test.each(BROWSER_KINDS)(
     await using filtered = await openTarget("filtered");
     await using echo = await openTarget("websocket");
     await using pages = await openBrowserPages(kind);
-    const urls = [http, silent, closed, filtered].map(({ authority }) => `ws://${authority}/`);
+    const states = [http, silent, closed, filtered].map(({ authority }) => [`ws://${authority}/`]);
     const page = await pages.open();
     const samples = await page.evaluate(
       (task) => {
         const { fixedLatency, sampleFailures } = (globalThis as unknown as { tools: PageTools }).tools;
         return sampleFailures(fixedLatency(WebSocket, { latencyMs: task.latencyMs }), task);
       },
-      { urls, echoUrl: `ws://${echo.authority}/`, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },
+      { states, echoUrl: `ws://${echo.authority}/`, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },
     );
     for (const [index, first] of samples.entries()) {
       expect(first).toHaveLength(COUNT);
@@ -41,8 +42,9 @@ test.each(BROWSER_KINDS)(
       expect(Math.min(...first)).toBeGreaterThanOrEqual(LATENCY_MS - 1);
       expect(median(first)).toBeLessThan(LATENCY_MS + LATE_MS);
       for (const second of samples.slice(index + 1)) {
-        const { area, standardError } = compareSamples(first, second);
-        expect(Math.abs(area - 0.5)).toBeLessThan(LIMIT_SIGMA * standardError);
+        const { low, high } = areaInterval(stratifiedArea([{ a: first, b: second }]), CONFIDENCE);
+        expect(low).toBeLessThan(0.5);
+        expect(high).toBeGreaterThan(0.5);
       }
     }
   },
