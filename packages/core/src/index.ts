@@ -128,7 +128,23 @@ export {
   type Lifetime,
   type PortRange,
 } from "./policy/grant/grant.ts";
+export {
+  exportGrants,
+  grantsFileSchema,
+  importGrants,
+  type GrantsFile,
+} from "./policy/grant/file/grants-file.ts";
+export {
+  managedPresetSchema,
+  parseManagedPreset,
+  type ManagedPreset,
+  type ParsedPreset,
+} from "./policy/grant/file/managed-preset.ts";
+export { parseGrantEntries, type ParsedGrants } from "./policy/grant/file/parse-entries.ts";
 export type { ReadyMadePair } from "./policy/grant/ready-made-pair.ts";
+export { grantFrom, type GrantDetails } from "./policy/grant/ready-made/grant-from.ts";
+export { READY_MADE_PAIRS } from "./policy/grant/ready-made/index.ts";
+export { pairsForSite } from "./policy/grant/ready-made/pairs-for-site.ts";
 export { siteOf } from "./policy/grant/site-of.ts";
 export { initiatorSpace } from "./policy/initiator-space.ts";
 export { composeLogFile, type LogFileFacts } from "./policy/log/compose-log-file.ts";

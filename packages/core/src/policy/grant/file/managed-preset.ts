@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import { POLICY_MODES, type PolicyMode } from "../../mode.ts";
+import { portRangeSchema, type Grant } from "../grant.ts";
+import { describe } from "./parse-entries.ts";
+
+/** What an administrator decided for every profile of a machine (`storage.managed`). All of it is optional. */
+export interface ManagedPreset {
+  readonly mode: PolicyMode | null;
+  readonly grants: readonly Grant[];
+  readonly localNames: readonly string[];
+}
+
+/** An administrator's preset: what could be read, and a line for each thing that could not. */
+export interface ParsedPreset {
+  readonly preset: ManagedPreset;
+  readonly problems: readonly string[];
+}
+
+const hostName = z.string().check(z.minLength(1), z.maxLength(253));
+const port = z.int().check(z.gte(1), z.lte(65_535));
+const portOrRange = z.union([port, portRangeSchema]);
+
+/** A grant as an administrator writes it: without what only a program could know. */
+const managedGrantSchema = z.object({
+  site: hostName,
+  embedded: z.optional(z.array(hostName)),
+  hosts: z.array(hostName).check(z.minLength(1)),
+  ports: z.array(portOrRange).check(z.minLength(1)),
+  program: z.optional(z.string()),
+});
+
+/** Shape of the managed storage, for the extension's own schema file. */
+export const managedPresetSchema = z.object({
+  mode: z.optional(z.enum(POLICY_MODES)),
+  grants: z.optional(z.array(managedGrantSchema)),
+  localNames: z.optional(z.array(hostName)),
+});
+
+/** One grant as an administrator writes it. */
+type ManagedGrant = z.infer<typeof managedGrantSchema>;
+
+/**
+ * Reads an administrator's preset. Each part is judged by itself: a bad grant is not in force and is named, the rest
+ * holds. Nothing that is malformed ever lets more through.
+ */
+export function parseManagedPreset(value: unknown): ParsedPreset {
+  const problems: string[] = [];
+  const frame = z.safeParse(z.record(z.string(), z.unknown()), value);
+  if (!frame.success)
+    return { preset: { mode: null, grants: [], localNames: [] }, problems: [describe(frame.error)] };
+  const { shape } = managedPresetSchema;
+  const mode = read(shape.mode, "mode", frame.data, problems) ?? null;
+  const localNames = read(shape.localNames, "localNames", frame.data, problems) ?? [];
+  const entries = read(z.optional(z.array(z.unknown())), "grants", frame.data, problems) ?? [];
+  const grants: Grant[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const parsed = z.safeParse(managedGrantSchema, entry);
+    if (parsed.success) grants.push(complete(parsed.data, `managed-${index + 1}`));
+    else problems.push(`Grant ${index + 1}: ${describe(parsed.error)}`);
+  }
+  const known = new Set(Object.keys(shape));
+  for (const key of Object.keys(frame.data)) if (!known.has(key)) problems.push(`${key}: is no setting`);
+  return { preset: { mode, grants, localNames }, problems };
+}
+
+function read<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  key: string,
+  value: Readonly<Record<string, unknown>>,
+  problems: string[],
+): z.infer<Schema> | undefined {
+  const parsed = z.safeParse(schema, value[key]);
+  if (parsed.success) return parsed.data;
+  problems.push(`${key}: ${describe(parsed.error)}`);
+  return undefined;
+}
+
+function complete({ site, embedded = [], hosts, ports, program }: ManagedGrant, id: string): Grant {
+  return {
+    id,
+    site,
+    embedded,
+    hosts,
+    ports: ports.map((range) => (typeof range === "number" ? { from: range, to: range } : range)),
+    lifetime: { kind: "always" },
+    source: "managed",
+    createdAtMs: 0,
+    ...(program === undefined ? {} : { program }),
+  };
+}

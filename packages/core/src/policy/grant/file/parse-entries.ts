@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { grantSchema, type Grant } from "../grant.ts";
+
+/** Grants out of somebody else's hands: the good ones, and a line for each bad one. */
+export interface ParsedGrants {
+  readonly grants: readonly Grant[];
+  /** One clear line per entry that was left out: `Grant 3: ports.0.from: …`. */
+  readonly problems: readonly string[];
+}
+
+/** Above what a person makes by hand, below what rules have room for. */
+const MAX_GRANTS = 1_000;
+/** More lines than this say nothing new. */
+const MAX_PROBLEMS = 50;
+
+/** Reads grants one by one, so that a bad one takes no other with it. An id that comes twice counts once. */
+export function parseGrantEntries(entries: readonly unknown[]): ParsedGrants {
+  const grants = new Map<string, Grant>();
+  const problems: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const parsed = z.safeParse(grantSchema, entry);
+    if (!parsed.success) problems.push(`Grant ${index + 1}: ${describe(parsed.error)}`);
+    else if (grants.has(parsed.data.id))
+      problems.push(`Grant ${index + 1}: id: ${parsed.data.id} is there twice`);
+    else if (grants.size === MAX_GRANTS) problems.push(`Grant ${index + 1}: more than ${MAX_GRANTS} grants`);
+    else grants.set(parsed.data.id, parsed.data);
+  }
+  const more = problems.length - MAX_PROBLEMS;
+  const listed =
+    more > 0 ? [...problems.slice(0, MAX_PROBLEMS), `${more} more grants were left out`] : problems;
+  return { grants: [...grants.values()], problems: listed };
+}
+
+/** Says the first thing that is wrong, in one line. */
+export function describe({ issues }: z.core.$ZodError): string {
+  const [issue] = issues;
+  if (issue === undefined) return "invalid";
+  const path = issue.path.map(String).join(".");
+  return path === "" ? issue.message : `${path}: ${issue.message}`;
+}
