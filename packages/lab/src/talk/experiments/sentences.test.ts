@@ -18,21 +18,40 @@ function samples(arm: string, times: readonly (readonly [target: string, ms: num
   }));
 }
 
-const APART = samples("before", [
+/** Eight rounds around each middle. */
+function rounds(arm: string, middles: readonly (readonly [target: string, ms: number])[]): TalkSample[] {
+  return middles.flatMap(([target, ms]) =>
+    Array.from({ length: 8 }, (_, round) => samples(arm, [[target, ms + (round % 4) / 10]])).flat(),
+  );
+}
+
+const APART = rounds("before", [
   ["closed", 3],
   ["http", 5],
   ["filtered", 3_000],
 ]);
-const ALIKE = samples("with fixed latency", [
+const ALIKE = rounds("with fixed latency", [
   ["closed", 6_001],
-  ["http", 6_005],
-  ["filtered", 6_020],
+  ["http", 6_001],
+  ["filtered", 6_001],
 ]);
 
-test("describeSevenPorts() says of each arm whether the ports look alike", () => {
-  expect(describeSevenPorts([...APART, ...ALIKE])).toBe(
-    "Before, the ports can be told apart: the page was told after 3.0 ms to 3000 ms or later; with fixed latency, the ports look alike: the page was told after 6001 ms to 6020 ms.",
+test("describeSevenPorts() says of each arm which ports are told from a closed one", () => {
+  const sentence = describeSevenPorts([...APART, ...ALIKE]);
+  expect(sentence).toMatch(
+    /^Before, 2 of 2 ports are told from a closed one by time \(the clearest: AUC 1\.00, 0\.[67]\d to 1\.00\); the page was told after 3\.2 ms to 3000 ms or later\. /,
   );
+  expect(sentence).toMatch(
+    /With fixed latency, none of 2 ports are told from a closed one by time \(the clearest: AUC 0\.50, 0\.\d+ to 0\.\d+\); the page was told after 6001 ms to 6001 ms\.$/,
+  );
+});
+
+test("describeSevenPorts() does not call two probes of each port a difference", () => {
+  const few = samples("before", [
+    ["closed", 3],
+    ["http", 9],
+  ]);
+  expect(describeSevenPorts([...few, ...few])).toContain("none of 1 ports are told");
 });
 
 test.each([describeSevenPorts, describeThrottling, describeWorkers, describeOracle])(
@@ -54,16 +73,16 @@ test("describeThrottling() tells a throttle from jitter", () => {
   expect(describeThrottling(failures("serial", jitter))).toContain("is not slowed down");
   const rising = jitter.map((ms, index) => (index > 12 ? 2_000 : ms));
   expect(describeThrottling(failures("serial", rising))).toContain(
-    "is slowed down (6.0 ms for the first 5, 2000 ms",
+    "is slowed down (6.0 ms for the first 5, 2000 ms for the last 5; AUC 1.00",
   );
 });
 
 test("describeWorkers() names the places that are faster than a throttled page", () => {
-  const page = failures("document", [1_500, 1_800, 2_000, 2_100]);
-  const worker = failures("dedicated-worker", [1_900, 1_900, 1_900, 1_900]);
-  const frame = failures("cross-origin-frame", [5, 6, 7, 8]);
+  const page = failures("document", [1_500, 1_800, 1_900, 2_000, 2_100, 2_200]);
+  const worker = failures("dedicated-worker", [1_900, 1_900, 1_900, 1_900, 1_900, 1_900]);
+  const frame = failures("cross-origin-frame", [5, 6, 7, 8, 6, 7]);
   expect(describeWorkers([...page, ...worker, ...frame])).toContain(
-    "cross-origin-frame gets around it (dedicated-worker 1900 ms, cross-origin-frame 6.5 ms)",
+    "cross-origin-frame gets around it (dedicated-worker 1900 ms, AUC",
   );
   expect(describeWorkers([...page, ...worker])).toContain("no worker or frame is faster");
   expect(describeWorkers(failures("document", [5, 6, 7]))).toContain("no throttle to get around");

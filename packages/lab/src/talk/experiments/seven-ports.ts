@@ -1,5 +1,6 @@
 import type { SessionOrder, Ticket } from "@hushport/channels";
 import type { TargetKind } from "@hushport/testbed";
+import { compareTimes, formatArea } from "../compare-times.ts";
 import type { Experiment, Laboratory } from "../experiment.ts";
 import { formatMs, median, shuffle } from "../numbers.ts";
 import type { TalkBrowser } from "../open-talk-browser.ts";
@@ -33,8 +34,8 @@ const HUSHED_DEADLINE_MS = 7_500;
 const OWN_SOCKETS = 3;
 const OWN_SOCKET_DEADLINE_MS = 1_000;
 
-/** Spread of the medians below which seven ports look alike; the talk's were 104 ms apart. */
-const ALIKE_MS = 104;
+/** The state that a scanner tells the others from. */
+const REFERENCE = "closed";
 
 interface Arm {
   readonly name: string;
@@ -108,22 +109,25 @@ function orderOf({ token }: Ticket, deadlineMs: number): SessionOrder {
   return { driver: "websocket", context: "document", token, deadlineMs };
 }
 
-/** Says how far apart the ports are, in each arm. */
+/** Says how many ports a page tells from a closed one by time alone, in each arm. */
 export function describeSevenPorts(samples: readonly TalkSample[]): string {
   const sentences = ARMS.flatMap(({ name }) => {
-    const medians = KINDS.flatMap((kind) => {
-      const middle = median(
-        samples.filter(({ arm, target }) => arm === name && target === kind).map(({ ms }) => ms),
-      );
-      return middle === undefined ? [] : [middle];
-    });
-    if (medians.length === 0) return [];
-    const [low, high] = [Math.min(...medians), Math.max(...medians)];
-    const verdict = high - low <= ALIKE_MS ? "the ports look alike" : "the ports can be told apart";
-    const waiting = samples.some(({ arm, isEnded }) => arm === name && !isEnded) ? " or later" : "";
-    return [`${name}, ${verdict}: the page was told after ${formatMs(low)} to ${formatMs(high)}${waiting}`];
+    const own = samples.filter(({ arm }) => arm === name);
+    const timesOf = (kind: string) => own.filter(({ target }) => target === kind).map(({ ms }) => ms);
+    const kinds = KINDS.filter((kind) => kind !== REFERENCE && timesOf(kind).length > 0);
+    const areas = kinds.flatMap(
+      (kind) => compareTimes(timesOf(REFERENCE), timesOf(kind), kinds.length) ?? [],
+    );
+    const [clearest] = areas.toSorted((a, b) => Math.abs(b.value - 0.5) - Math.abs(a.value - 0.5));
+    if (clearest === undefined) return [];
+    const told = areas.filter(({ slower }) => slower !== undefined).length;
+    const verdict = `${told === 0 ? "none" : told} of ${areas.length} ports ${told === 1 ? "is" : "are"} told from a closed one by time`;
+    const medians = [REFERENCE, ...kinds].flatMap((kind) => median(timesOf(kind)) ?? []);
+    const waiting = own.some(({ isEnded }) => !isEnded) ? " or later" : "";
+    const range = `${formatMs(Math.min(...medians))} to ${formatMs(Math.max(...medians))}${waiting}`;
+    return [`${name}, ${verdict} (the clearest: ${formatArea(clearest)}); the page was told after ${range}`];
   });
-  return sentences.length === 0 ? "Nothing was measured." : `${capitalise(sentences.join("; "))}.`;
+  return sentences.length === 0 ? "Nothing was measured." : `${sentences.map(capitalise).join(". ")}.`;
 }
 
 function capitalise(text: string): string {

@@ -1,4 +1,5 @@
 import type { TargetKind } from "@hushport/testbed";
+import { compareTimes, formatArea } from "../compare-times.ts";
 import type { Experiment } from "../experiment.ts";
 import { formatMs, median } from "../numbers.ts";
 import type { Pace } from "../open-talk-browser.ts";
@@ -64,13 +65,15 @@ export function describeThrottling(samples: readonly TalkSample[]): string {
   const sentences = PACES.flatMap((pace) => {
     const own = samples.filter(({ arm }) => arm === pace);
     const last = Math.max(...own.map(({ place }) => place));
-    const early = median(own.filter(({ place }) => place <= COMPARED).map(({ ms }) => ms));
-    const late = median(own.filter(({ place }) => place > last - COMPARED).map(({ ms }) => ms));
-    if (early === undefined || late === undefined) return [];
-    const verdict = late > THROTTLED_FACTOR * early ? "is slowed down" : "is not slowed down";
+    const early = own.filter(({ place }) => place <= COMPARED).map(({ ms }) => ms);
+    const late = own.filter(({ place }) => place > last - COMPARED).map(({ ms }) => ms);
+    const area = compareTimes(early, late, PACES.length);
+    const [before, after] = [median(early), median(late)];
+    if (area === undefined || before === undefined || after === undefined) return [];
+    const isSlowed = area.slower === "other" && after > THROTTLED_FACTOR * before;
     const order = pace === "serial" ? "one after another" : "all at once";
     return [
-      `a page that lets ${last} WebSockets fail ${order} ${verdict} (${formatMs(early)} for the first ${COMPARED}, ${formatMs(late)} for the last ${COMPARED})`,
+      `a page that lets ${last} WebSockets fail ${order} ${isSlowed ? "is" : "is not"} slowed down (${formatMs(before)} for the first ${COMPARED}, ${formatMs(after)} for the last ${COMPARED}; ${formatArea(area)})`,
     ];
   });
   return sentences.length === 0 ? "Nothing was measured." : `Today ${sentences.join("; ")}.`;
