@@ -111,6 +111,11 @@ test("ended() asks once more for a new name, and what that finds counts from the
   await expect.poll(() => send(made, { ...NAMED, requestId: "2" })).toEqual(CANCEL);
 });
 
+test("beforeSendHeaders() decides on a request that the background forgot in its sleep", async () => {
+  const made = guardWith([LOOPBACK]);
+  expect(await made.guard.beforeSendHeaders(detailsOf(NAMED))).toEqual(CANCEL);
+});
+
 test("a checked name is not asked for again while it is fresh, in its own page only", async () => {
   const made = guardWith();
   await send(made, NAMED);

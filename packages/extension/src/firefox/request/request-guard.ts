@@ -57,6 +57,8 @@ const MAX_EXTRA_LOOKUPS = 2;
 export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   const { pages, names, resolve, settings, random } = options;
   const underWay = new Map<string, JudgedRequest>();
+  /** Requests that were decided on since the background woke. */
+  const seen = new Set<string>();
   /** A granted request is decided on several times and told once. */
   const toldGrants = new Set<string>();
 
@@ -109,6 +111,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   }
 
   function beforeRequest(details: RequestDetails): Verdict | Promise<Verdict> {
+    see(details.requestId);
     const endpoint = endpointOfUrl(details.url);
     if (endpoint === undefined) return PASS;
     const nowMs = options.nowMs();
@@ -126,8 +129,10 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
    * By now Firefox has asked for the name itself, and its connection will go by that answer: a name that was public
    * before and is local now was, as likely as not, local for the connection too.
    */
-  function beforeSendHeaders({ requestId }: RequestDetails): Verdict | Promise<Verdict> {
-    const request = underWay.get(requestId);
+  function beforeSendHeaders(details: RequestDetails): Verdict | Promise<Verdict> {
+    // The background slept since the request began, and forgot it.
+    if (!seen.has(details.requestId)) return beforeRequest(details);
+    const request = underWay.get(details.requestId);
     if (request === undefined || !needsAddresses(request)) return PASS;
     const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
     return isChecked ? decideOn(request, []) : lookUpAgain(request);
@@ -190,10 +195,17 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   function ended({ requestId }: RequestDetails): void {
     pages.chains.ended(requestId);
     toldGrants.delete(requestId);
+    seen.delete(requestId);
     const request = underWay.get(requestId);
     underWay.delete(requestId);
     if (request === undefined || !needsAddresses(request)) return;
     if (names.isDueForLookBack(request.endpoint.host, options.nowMs())) void lookBack(request);
+  }
+
+  function see(requestId: string): void {
+    seen.add(requestId);
+    const [oldest] = seen;
+    if (seen.size > MAX_UNDER_WAY && oldest !== undefined) seen.delete(oldest);
   }
 
   function keep(request: JudgedRequest): void {
