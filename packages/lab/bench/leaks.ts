@@ -3,7 +3,7 @@
 // npm run bench:leaks -- [--out DIR] [--preset full|quick] [--minutes TOTAL] [--only chromium-off,…] [--network host]
 //
 // One measurement after another, each in a folder of its own below DIR: what is finished there is not repeated, what was
-// interrupted goes on. With --minutes, measurements for which a full one leaves no time are made quickly, and say so.
+// interrupted goes on. --rounds 1 is for a trial of the command, --document FILE writes elsewhere. With --minutes, measurements for which a full one leaves no time are made quickly, and say so.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -36,6 +36,7 @@ const { values } = parseArgs({
     minutes: { type: "string" },
     only: { type: "string" },
     network: { type: "string", default: "namespace" },
+    rounds: { type: "string" },
     document: { type: "string", default: DOCUMENT },
   },
 });
@@ -102,7 +103,13 @@ async function measureOnce(id: string, preset: string): Promise<LabReport | unde
   const isInterrupted = existsSync(join(path, STATE_FILE)) && existsSync(join(path, OBSERVATIONS_FILE));
   const [browser = "", state] = id.split("-");
   const permission = PERMISSION_STATES.find((known) => known === state) ?? "off";
-  const wish: LabOptions = { browser, permission, preset, network: networkOf(values.network) };
+  const wish: LabOptions = {
+    browser,
+    permission,
+    preset,
+    network: networkOf(values.network),
+    ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+  };
   const { folder, options } = isInterrupted
     ? await resumeLabFolder(path)
     : { folder: await startLabFolder(path, wish), options: wish };
