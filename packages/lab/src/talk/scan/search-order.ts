@@ -29,7 +29,7 @@ export const inOrder: Strategy = {
   rank: ({ tried }) => ALL.filter((host) => !tried.has(host)),
 };
 
-/** Without any knowledge: every address is as good as any other. */
+/** Without any knowledge: no address is better than another. */
 export function atRandom(random: () => number): Strategy {
   const order = shuffle(ALL, random);
   return { name: "at random", atOnce: 16, rank: ({ tried }) => order.filter((host) => !tried.has(host)) };
