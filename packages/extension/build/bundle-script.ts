@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { PACKAGE } from "./package-folder.ts";
 import type { Variant } from "./variants.ts";
+import { withoutInnerHtml } from "./without-inner-html.ts";
 
 /** One script of a build. */
 export interface ScriptBundle {
@@ -32,6 +33,7 @@ export async function bundleScript({ input, output, variant }: ScriptBundle): Pr
         load: (id) =>
           id === DEFAULT_MODE_MODULE ? `export const DEFAULT_MODE = ${JSON.stringify(variant.mode)};` : null,
       },
+      withoutInnerHtml,
     ],
     // Some fault in the sources, such as an unresolved import, must not become a script that fails at run time.
     onwarn: (warning) => {

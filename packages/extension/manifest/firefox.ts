@@ -6,7 +6,14 @@ export function firefoxManifest(facts: ManifestFacts): object {
   return {
     ...common,
     content_scripts: [...common.content_scripts, { ...EVERY_DOCUMENT, js: ["witness.js"] }],
-    browser_specific_settings: { gecko: { id: "guard@hushport.example", strict_min_version: "128.0" } },
+    browser_specific_settings: {
+      gecko: {
+        id: "guard@hushport.example",
+        // The first that reads `data_collection_permissions`, on Android too.
+        strict_min_version: "142.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
     background: { scripts: ["background.js"] },
     permissions: [
       "alarms",

@@ -1,8 +1,9 @@
-import { closestSpace, endpointOfUrl, targetSpace, type AddressSpace, type Endpoint } from "@hushport/core";
+import type { AddressSpace, Probe } from "@hushport/core";
 import type { Entry } from "./entry.ts";
+import { probeOfEntry } from "./probe-of-entry.ts";
 
 /** Where a request went. */
-export interface Target extends Endpoint {
+export interface Target extends Pick<Probe, "scheme" | "host" | "port" | "path"> {
   readonly space: Exclude<AddressSpace, "public">;
 }
 
@@ -12,19 +13,9 @@ export interface Target extends Endpoint {
  *
  * @returns `undefined` for a URL that no browser connects to.
  */
-export function targetOf({
-  url,
-  addresses,
-  decision,
-}: Pick<Entry, "url" | "addresses" | "decision">): Target | undefined {
-  const endpoint = endpointOfUrl(url);
-  if (endpoint === undefined) return undefined;
-  return { ...endpoint, space: spaceOf(endpoint, addresses, decision.reason) };
-}
-
-function spaceOf({ host, port }: Endpoint, addresses: readonly string[], reason: string): Target["space"] {
-  if (reason === "public-to-local") return "local";
-  if (reason === "public-to-loopback" || reason === "local-to-loopback") return "loopback";
-  const space = closestSpace(host) === "public" ? targetSpace({ host, port, addresses }) : closestSpace(host);
-  return space === "public" ? "local" : space;
+export function targetOf(entry: Entry): Target | undefined {
+  const probe = probeOfEntry("p1", entry, 0);
+  if (probe === undefined) return undefined;
+  const { scheme, host, port, path, space } = probe;
+  return { scheme, host, port, path, space: space === "public" ? "local" : space };
 }

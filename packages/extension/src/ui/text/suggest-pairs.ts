@@ -1,8 +1,7 @@
-import { ANY_SITE, coversTarget, type ReadyMadePair } from "@hushport/core";
+import { ANY_SITE, coversTarget, READY_MADE_PAIRS, type ReadyMadePair } from "@hushport/core";
 import { allEntries } from "../../guard/journal/all-entries.ts";
 import { targetOf } from "../../guard/journal/target.ts";
 import type { TabView } from "../../guard/replies.ts";
-import { READY_MADE_PAIRS } from "./ready-made.ts";
 
 /**
  * Finds the ready-made pairs that fit what a site tried and was not let through. A pair for any site is suggested too:

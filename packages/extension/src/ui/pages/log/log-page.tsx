@@ -1,6 +1,7 @@
+import { composeLogFile } from "@hushport/core";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
-import { composeLogFile } from "../../../guard/journal/compose-log-file.ts";
+import { toLogEntries } from "../../../guard/journal/log-entries.ts";
 import type { Visit } from "../../../guard/journal/visit.ts";
 import { t, tCount } from "../../../i18n/translate.ts";
 import { Brand } from "../../parts/brand.tsx";
@@ -33,11 +34,17 @@ export function LogPage() {
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
 
   function save(): void {
-    const file = composeLogFile(visits ?? [], {
-      version: chrome.runtime.getManifest().version,
-      browser: browserName(navigator.userAgent),
-      exportedAt: new Date().toISOString(),
-    });
+    const file = composeLogFile(
+      {
+        writer: {
+          name: "guard",
+          version: chrome.runtime.getManifest().version,
+          browser: browserName(navigator.userAgent),
+        },
+        exportedAt: new Date().toISOString(),
+      },
+      toLogEntries(visits ?? []),
+    );
     saveFile("hushport.log", `${JSON.stringify(file, undefined, 2)}\n`);
   }
 

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { formatCount, formatMoment, t } from "../../../i18n/translate.ts";
 import { Foreign } from "../../parts/foreign.tsx";
 import { StateMark, type StateKind } from "../../parts/state-mark.tsx";
+import { shortName } from "../../text/port-groups.ts";
 import type { LogRow } from "./log-rows.ts";
 
 /** More would be slow to lay out, and nobody reads further without a search. */
@@ -62,7 +63,9 @@ function Line({ row: { entry, target, site, program } }: { readonly row: LogRow 
     <tr>
       <td class="moment">{formatMoment(entry.firstAtMs)}</td>
       <td>{site === null ? <span class="note">{t("site_unknown")}</span> : <Foreign>{site}</Foreign>}</td>
-      <td>{program ?? <span class="note">{t("program_unknown")}</span>}</td>
+      <td title={program ?? undefined}>
+        {program === null ? <span class="note">{t("program_unknown")}</span> : shortName(program)}
+      </td>
       <td class="endpoint" title={entry.url}>
         <Foreign>{`${target.scheme}://${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}`}</Foreign>
       </td>

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import { ANY_LOOPBACK, ANY_SITE, type ReadyMadePair } from "@hushport/core";
+import { ANY_LOOPBACK, ANY_SITE, READY_MADE_PAIRS, type ReadyMadePair } from "@hushport/core";
 import { askGuard } from "../../../guard/ask-guard.ts";
 import { formatList, t, tCount } from "../../../i18n/translate.ts";
 import type { SettingsProps } from "../../parts/use-settings.ts";
 import { formatRanges } from "../../text/port-groups.ts";
-import { READY_MADE_PAIRS } from "../../text/ready-made.ts";
 
 /** Known legitimate pairs of site and program: off until one of them is clicked. */
 export function ReadyMade({ view, run }: SettingsProps) {

@@ -1,3 +1,0 @@
-import type { ReadyMadePair } from "@hushport/core";
-
-export const READY_MADE_PAIRS: readonly ReadyMadePair[] = [];

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { decided } from "../../guard/fixtures/decided.ts";
+import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { createJournal } from "../../guard/journal/journal.ts";
+import { summariseVisit } from "../../guard/journal/summarise-visit.ts";
+import { freezeVisit } from "../../guard/journal/visit.ts";
+import { makeGrant } from "../../guard/make-grant.ts";
+import { suggestPairs } from "./suggest-pairs.ts";
+
+function viewOf(site: string, url: string) {
+  const journal = createJournal({ local: createMemoryArea(), session: createMemoryArea() });
+  const visit = freezeVisit(journal.record(decided({ url, topUrl: `https://${site}/` })));
+  return { site, page: { visit, summary: summariseVisit(visit) }, workers: null, grants: [] };
+}
+
+const DISCORD = "ws://127.0.0.1:6463/?v=1";
+
+test("suggestPairs() offers Discord where Discord's own site tried its ports", () => {
+  expect(suggestPairs(viewOf("discord.com", DISCORD)).map(({ id }) => id)).toContain("discord");
+});
+
+test("suggestPairs() does not offer Discord to another site, or for another port", () => {
+  expect(suggestPairs(viewOf("discord.com.evil.example", DISCORD)).map(({ id }) => id)).not.toContain(
+    "discord",
+  );
+  expect(suggestPairs(viewOf("discord.com", "ws://127.0.0.1:5900/"))).toEqual([]);
+});
+
+test("suggestPairs() does not offer what was allowed already", () => {
+  const grant = makeGrant(
+    {
+      site: "discord.com",
+      embedded: [],
+      hosts: ["127.0.0.1"],
+      ports: [{ from: 6_463, to: 6_472 }],
+      term: "always",
+      tab: null,
+      readyMade: "discord",
+    },
+    { id: "1", nowMs: 0 },
+  );
+  const view = { ...viewOf("discord.com", DISCORD), grants: [grant] };
+  expect(suggestPairs(view).map(({ id }) => id)).not.toContain("discord");
+});
