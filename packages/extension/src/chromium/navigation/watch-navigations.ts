@@ -9,7 +9,7 @@ import {
 import type { EngineState } from "../engine-state.ts";
 import { initiatorOfOrigin } from "../observe/initiator-of.ts";
 import type { RuleKeeper } from "../rules/rule-keeper.ts";
-import { continueInTab, endContinuation } from "./continue-in-tab.ts";
+import { continueInTab, endContinuation, isWarningPage, showWarning } from "./continue-in-tab.ts";
 import { QUIET_TABS_RULE_ID, type QuietTabs } from "./quiet-tabs.ts";
 import type { WaitingNavigations } from "./waiting-navigations.ts";
 
@@ -108,6 +108,12 @@ export function watchNavigations(parts: NavigationParts): void {
     void endContinuation(rules, tabId);
   };
   onResponseStarted.addListener(end, filter);
+  // A rule cannot take a request with a body to a page of the extension: the browser gives up, and the tab is sent.
+  chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId, url }) => {
+    const entry = waiting.of(tabId);
+    if (frameId !== 0 || !isWarningPage(url) || entry?.state !== "asked") return;
+    if (entry.method !== "GET" && entry.method !== "HEAD") void showWarning(tabId, entry.url);
+  });
   onErrorOccurred.addListener((details) => {
     // The detour itself ends the request that was taken to the warning page.
     if (details.error === "net::ERR_ABORTED" || details.error === "net::ERR_BLOCKED_BY_CLIENT") return;
