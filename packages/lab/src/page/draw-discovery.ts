@@ -5,6 +5,9 @@ import { draw } from "./draw.ts";
 /** Colours of the ways to search, in the order of measurement; also told by name at the end of each line. */
 const COLOURS = ["var(--far-0)", "var(--far-1)", "var(--far-2)"] as const;
 
+/** Between the names of two lines. */
+const LINE_PX = 15;
+
 interface Step {
   readonly layout: string;
   readonly arm: string;
@@ -24,8 +27,8 @@ export function drawDiscovery(document: Document, searches: readonly Search[]): 
   const ends = searches.flatMap(({ layout, arm, round, foundAt }) =>
     round === 1 ? [{ layout, arm, round, probes: foundAt.at(-1) ?? 0, found: foundAt.length }] : [],
   );
-  return draw(document, 40 + 190 * layouts.length, {
-    marginRight: 96,
+  return draw(document, 60 + 190 * layouts.length, {
+    marginRight: 128,
     x: { label: "Probes →", grid: true, zero: true },
     y: { label: "↑ Devices found", grid: true, zero: true },
     fy: { label: null, domain: layouts },
@@ -39,15 +42,22 @@ export function drawDiscovery(document: Document, searches: readonly Search[]): 
         stroke: "arm",
         curve: "step-after",
       }),
-      Plot.text(ends, {
-        x: "probes",
-        y: "found",
-        fy: "layout",
-        text: "arm",
-        fill: "currentColor",
-        textAnchor: "start",
-        dx: 6,
-      }),
+      // One below the other: ways that end alike must not hide each other's names.
+      ...arms.map((arm, place) =>
+        Plot.text(
+          ends.filter((end) => end.arm === arm),
+          {
+            x: "probes",
+            y: "found",
+            fy: "layout",
+            text: "arm",
+            fill: "currentColor",
+            textAnchor: "start",
+            dx: 6,
+            dy: LINE_PX * place,
+          },
+        ),
+      ),
     ],
   });
 }

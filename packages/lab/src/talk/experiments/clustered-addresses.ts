@@ -37,8 +37,7 @@ export const clusteredAddresses: Experiment = {
     return {
       id: "clustered-addresses",
       title: "Clustered address allocation",
-      claim:
-        "Addresses of a home network lie side by side, so a scanner that searches next to its finds saves most of its probes.",
+      claim: "Addresses of a home network lie side by side, which saves a scanner probes.",
       sentence: describeSearches(searches, expected),
       kind: "discovery",
       addresses: LAST_HOST - FIRST_HOST + 1,
