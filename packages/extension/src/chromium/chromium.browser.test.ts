@@ -74,6 +74,9 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     await page.goto(bench.url);
     await probeAll(page, bench.endpoints, DEADLINE_MS);
     expect(reachedEndpoints(bench.endpoints)).toEqual([]);
+    const log = JSON.stringify(await askFromPage(own, { kind: "read-log" }));
+    for (const text of ["site.test", "public-to-loopback", "webrtc-turn-tcp", "websocket"])
+      expect(log).toContain(text);
     await page.close();
   });
 
@@ -162,6 +165,20 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     };
     await expect.poll(() => states("site.test")).toEqual(["open", "closed"]);
     expect(await states("stranger.test")).toEqual(["closed", "closed"]);
+    expect(other.contacts().connections).toBe(0);
+    const before = granted.contacts().connections;
+    await page.goto(plain.url("site.test"));
+    await page.evaluate(
+      async (servers) => {
+        const connection = new RTCPeerConnection({
+          iceServers: [{ urls: servers, username: "u", credential: "c" }],
+        });
+        connection.createDataChannel("x");
+        await connection.setLocalDescription();
+      },
+      [granted.port, other.port].map((port) => `turn:127.0.0.1:${port}?transport=tcp`),
+    );
+    await expect.poll(() => granted.contacts().connections).toBeGreaterThan(before);
     expect(other.contacts().connections).toBe(0);
     await page.close();
   });

@@ -38,7 +38,6 @@ export interface BuiltIns {
   readonly Event: typeof Event;
   readonly dispatchEvent: typeof EventTarget.prototype.dispatchEvent;
   readonly addEventListener: typeof EventTarget.prototype.addEventListener;
-  readonly removeEventListener: typeof EventTarget.prototype.removeEventListener;
   readonly getAttribute: typeof Element.prototype.getAttribute;
   readonly setAttribute: typeof Element.prototype.setAttribute;
 }
@@ -46,7 +45,7 @@ export interface BuiltIns {
 /** Takes the built-ins of the world that this runs in. */
 export function takeBuiltIns(): BuiltIns {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, get } = Reflect;
-  const { addEventListener, dispatchEvent, removeEventListener } = EventTarget.prototype;
+  const { addEventListener, dispatchEvent } = EventTarget.prototype;
   const { getAttribute, setAttribute } = Element.prototype;
   const { createObjectURL, revokeObjectURL } = URL;
   const { slice, indexOf } = String.prototype;
@@ -82,7 +81,6 @@ export function takeBuiltIns(): BuiltIns {
     Event,
     dispatchEvent,
     addEventListener,
-    removeEventListener,
     getAttribute,
     setAttribute,
   };

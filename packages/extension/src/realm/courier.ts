@@ -33,17 +33,12 @@ export interface Courier {
  */
 export function openCourier(builtIns: BuiltIns): Courier {
   const { apply, asNumber, Event, indexOf, slice } = builtIns;
-  const { addEventListener, dispatchEvent, getAttribute, removeEventListener, setAttribute } = builtIns;
+  const { addEventListener, dispatchEvent, getAttribute, setAttribute } = builtIns;
   const { clearMap, fillMap, readMap } = builtIns;
   const element = document.createElementNS("http://www.w3.org/1999/xhtml", "div");
   const waiting = new Map<number, (settlement: Settlement) => void>();
 
-  const hand = (): boolean =>
-    dispatchEvent.call(document, new MouseEvent(LINK.pair, { relatedTarget: element }));
-  hand();
-  document.addEventListener(LINK.hello, hand);
-  // From the first script of the page on nobody else may ask for the element.
-  queueMicrotask(() => apply(removeEventListener, document, [LINK.hello, hand]));
+  document.dispatchEvent(new MouseEvent(LINK.pair, { relatedTarget: element }));
 
   const read = (name: string): string => apply(getAttribute, element, [name]) ?? "";
   const ask = (question: Question, text: string): string => {

@@ -6,8 +6,6 @@
  * The element goes over once, inside an event, before the first script of the document runs.
  */
 export const LINK = {
-  /** The partner asks for the element. */
-  hello: "hushport:hello",
   /** The element comes as `relatedTarget`. */
   pair: "hushport:pair",
   /** Text that is to be judged, and what came of it. */

@@ -242,7 +242,9 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     ...getOwnPropertyDescriptor(native, "constructor"),
     value: Guarded,
   } as PropertyDescriptor);
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) {
+  const names = ["RTCPeerConnection", "webkitRTCPeerConnection"];
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
     const old = getOwnPropertyDescriptor(realm, name);
     if (old !== undefined)
       defineProperty(realm, name, { __proto__: null, ...old, value: Guarded } as PropertyDescriptor);

@@ -142,8 +142,10 @@ export function watchFrames(
         return result;
       },
     } as ProxyHandler<F>);
-  const hook = (holder: object | undefined, [, kind, members]: Row, then: Then): void => {
+  const hook = (holder: object | undefined, row: Row, then: Then): void => {
     if (holder === undefined) return;
+    const kind = row[1];
+    const members = row[2];
     for (let index = 0; index < members.length; index++) {
       const name = members[index] as string;
       const old = getOwnPropertyDescriptor(holder, name);

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLabNetwork, openTarget, serveSite } from "@hushport/testbed";
+import { expect, test } from "vitest";
+import { buildVariant } from "../fixtures/build-variant.ts";
+import { launchGuarded } from "../fixtures/launch-guarded.ts";
+
+/** Tries what is closed by rules of each kind: fixed, kept and those of the session, which a restart takes away. */
+const scanningPage = (port: number): string => `<title>public</title><script>
+  fetch("https://127.0.0.1:${port}/", { mode: "no-cors" }).catch(() => undefined);
+  new WebSocket("wss://127.0.0.1:${port}/");
+  new SharedWorker("/shared.js");
+  navigator.serviceWorker.register("/service.js");
+  setTimeout(() => { document.title = "scanned"; }, 1000);
+</script>`;
+
+test("a page that a restarted browser opens at once reaches nothing", async () => {
+  await using lab = await createLabNetwork();
+  const { network } = lab;
+  await using built = await buildVariant("chromium");
+  await using target = await openTarget("websocket", { network, host: "127.0.0.1" });
+  const socket = `new WebSocket("wss://127.0.0.1:${target.port}/");`;
+  await using site = await serveSite({
+    network,
+    host: "203.0.113.10",
+    tls: ["site.test"],
+    routes: { "/": scanningPage(target.port), "/shared.js": socket, "/service.js": socket },
+  });
+  const profileDir = await mkdtemp(join(tmpdir(), "hushport-restart-"));
+  try {
+    const flags = [`--ignore-certificate-errors-spki-list=${site.certificate?.spkiSha256 ?? ""}`];
+    const launch = (more: readonly string[]) =>
+      launchGuarded({
+        engine: "chromium",
+        extension: built.folder,
+        isThereAtStart: true,
+        profileDir,
+        lab,
+        flags: [...flags, ...more],
+      });
+    {
+      await using first = await launch([]);
+      const page = await first.browser.newPage();
+      await page.goto(site.url("site.test"));
+      await expect.poll(() => page.title(), { timeout: 10_000 }).toBe("scanned");
+    }
+    {
+      const before = site.requests().length;
+      await using again = await launch([site.url("site.test")]);
+      await expect.poll(() => site.requests().length, { timeout: 10_000 }).toBeGreaterThan(before);
+      // What a page does in its first second: the rules of the session are put back while it runs.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1500);
+      });
+      expect(again.browser.connected).toBe(true);
+    }
+    expect(target.contacts().connections).toBe(0);
+  } finally {
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
