@@ -37,7 +37,10 @@ const EVERYWHERE = CHANNEL_DRIVERS.filter(({ id }) => id === "websocket" || id =
 const PLANS: readonly AttemptPlan[] = [
   ...IN_DOCUMENT.map((driver) => ({ driver, context: "document" as const })),
   ...EVERYWHERE.flatMap((driver) => CONTEXT_RUNNERS.map(({ id }) => ({ driver, context: id }))),
-].map(({ driver, context }, index) => ({ driver, context, ...at(PLACES, index % PLACES.length) }));
+].map(({ driver, context }, index) => {
+  const { address, host } = at<{ address: string; host?: string }>(PLACES, index % PLACES.length);
+  return host === undefined ? { driver, context, address } : { driver, context, address, host };
+});
 /** What reaches a local network from any Firefox, so that silence means something. */
 const CONTROL_IDS: ReadonlySet<string> = new Set(["websocket", "fetch-no-cors", "image", "webrtc-turn-tcp"]);
 /** Above what a request takes that nobody stops. */

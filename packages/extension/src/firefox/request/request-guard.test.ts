@@ -20,7 +20,11 @@ const LOOPBACK: Resolved = { kind: "addresses", addresses: ["127.0.0.1"] };
 const CANCEL = { cancel: true };
 
 /** A guard whose resolver gives one answer after another, the last for ever. */
-function guardWith(answers: readonly Resolved[] = [PUBLIC], settings: Partial<Settings> = {}) {
+function guardWith(
+  answers: readonly Resolved[] = [PUBLIC],
+  settings: Partial<Settings> = {},
+  chances: number[] = [],
+) {
   const decided: DecidedRequest[] = [];
   const asked: (readonly [number, string])[] = [];
   const lookups: string[] = [];
@@ -41,7 +45,7 @@ function guardWith(answers: readonly Resolved[] = [PUBLIC], settings: Partial<Se
     },
     settings: () => ({ ...DEFAULT_SETTINGS, mode: "default", ...settings }),
     nowMs: () => nowMs,
-    random: () => 0.99,
+    random: () => chances.shift() ?? 0.99,
     onDecided: (request) => decided.push(request),
     ask: (tab, url) => asked.push([tab, url]),
     touch: () => undefined,
@@ -81,18 +85,27 @@ test("beforeRequest() stops a name of which one record is local", async () => {
 });
 
 test.each([
-  ["the second lookup", [PUBLIC, LOOPBACK], "xmlhttprequest"],
-  ["a late lookup of a WebSocket", [PUBLIC, PUBLIC, PUBLIC, LOOPBACK], "websocket"],
-] as const)(
-  "a name that is local in %s is stopped, and so is its whole site from then on",
-  async (_name, answers, type) => {
-    const made = guardWith(answers);
-    expect(await send(made, { ...NAMED, type })).toEqual(CANCEL);
-    const other = guardWith([...answers, PUBLIC]);
-    await send(other, { ...NAMED, type });
-    expect(await send(other, { ...NAMED, requestId: "2", url: "http://y.evil.test/" })).toEqual(CANCEL);
+  ["the second", [PUBLIC, LOOPBACK], []],
+  ["the fourth", [PUBLIC, PUBLIC, PUBLIC, LOOPBACK], [0, 0.6]],
+])(
+  "a name that is local in %s lookup is stopped, and all names of its site are local from then on",
+  async (_name, answers, chances) => {
+    const made = guardWith([...answers, PUBLIC], {}, chances);
+    expect(await send(made, NAMED)).toEqual(CANCEL);
+    expect(made.lookups).toHaveLength(answers.length);
+    expect(await send(made, { ...NAMED, requestId: "2", url: "http://y.evil.test/" })).toEqual(CANCEL);
   },
 );
+
+test("lookups end, whatever chance says", async () => {
+  const made = guardWith(
+    [PUBLIC],
+    {},
+    Array.from({ length: 100 }, () => 0),
+  );
+  expect(await send(made, NAMED)).toEqual({});
+  expect(made.lookups.length).toBeLessThan(30);
+});
 
 test("headersReceived() cancels an answer from a local address and makes the site suspect", async () => {
   const made = guardWith();

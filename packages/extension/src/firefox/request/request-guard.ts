@@ -1,7 +1,8 @@
-import { closestSpace, endpointOfUrl, type Decision, type Endpoint } from "@hushport/core";
+import { closestSpace, endpointOfUrl, siteOf, type Decision, type Endpoint } from "@hushport/core";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { spaceOfHost } from "../initiator/known-spaces.ts";
+import { createTurns } from "../names/turns.ts";
 import type { NameBook } from "../names/name-book.ts";
 import type { Resolved, ResolveName } from "../names/resolve-name.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
@@ -50,12 +51,19 @@ const CANCEL: Verdict = { cancel: true };
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(["main_frame", "sub_frame"]);
 /** How many requests may be under way; the oldest is forgotten first. */
 const MAX_UNDER_WAY = 16_384;
-/** Most further lookups for one WebSocket, whose connection asks once more than others do. */
-const MAX_EXTRA_LOOKUPS = 2;
+/** After each lookup of a new name, the chance of another: an attacker is found out twice for each time he guesses right. */
+const LOOK_AGAIN_CHANCE = 2 / 3;
+/** Whoever waits for the last of these guesses right once in ten thousand names. */
+const MAX_LOOK_UPS = 24;
+/** How long all lookups of one request may take. */
+const LOOK_UPS_DEADLINE_MS = 15_000;
+/** How many new names of one site are looked up at once: what is found out about one is known to the next. */
+const NAMES_AT_ONCE = 4;
 
 /** Makes the listeners that decide on every request before its first packet. */
 export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   const { pages, names, resolve, settings, random } = options;
+  const inTurn = createTurns(NAMES_AT_ONCE);
   const underWay = new Map<string, JudgedRequest>();
   /** Requests that were decided on since the background woke. */
   const seen = new Set<string>();
@@ -125,25 +133,29 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     return lookUp(request);
   }
 
-  /**
-   * By now Firefox has asked for the name itself, and its connection will go by that answer: a name that was public
-   * before and is local now was, as likely as not, local for the connection too.
-   */
+  /** The last moment before the connection, which asks for the name itself. */
   function beforeSendHeaders(details: RequestDetails): Verdict | Promise<Verdict> {
     // The background slept since the request began, and forgot it.
     if (!seen.has(details.requestId)) return beforeRequest(details);
     const request = underWay.get(details.requestId);
     if (request === undefined || !needsAddresses(request)) return PASS;
     const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
-    return isChecked ? decideOn(request, []) : lookUpAgain(request);
+    if (isChecked) return decideOn(request, []);
+    return inTurn(siteOf(request.endpoint.host), () => lookUpAgain(request));
   }
 
+  /**
+   * The connection's question cannot be seen, only be hidden among ours: whoever answers it with a local address has
+   * to guess which one it is, and a wrong guess in our favour makes all names of the site local.
+   */
   async function lookUpAgain(request: JudgedRequest): Promise<Verdict> {
-    const extra = request.details.type === "websocket" ? Math.floor(random() * (MAX_EXTRA_LOOKUPS + 1)) : 0;
-    for (let lookups = 0; lookups <= extra; lookups++) {
-      // One after another on purpose: an answer may change between two of them.
+    const endMs = options.nowMs() + LOOK_UPS_DEADLINE_MS;
+    for (let lookUps = 1; lookUps <= MAX_LOOK_UPS; lookUps++) {
+      // One after another on purpose, as the connection's own question comes.
       const verdict = await lookUp(request);
       if (verdict.cancel === true) return verdict;
+      if (options.nowMs() > endMs) return CANCEL;
+      if (random() >= LOOK_AGAIN_CHANCE) break;
     }
     names.checked(partitionOf(request), request.endpoint.host, options.nowMs());
     return PASS;
