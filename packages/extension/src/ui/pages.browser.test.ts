@@ -32,6 +32,20 @@ async function findFaults(page: Page): Promise<unknown> {
   );
 }
 
+/** Runs in one of the guard's own pages: Chromium says itself what it says at installation. */
+const ASK_WARNINGS = `new Promise((resolve) => {
+  chrome.management.getPermissionWarningsByManifest(JSON.stringify(chrome.runtime.getManifest()), resolve);
+})`;
+
+test("docs/store/chrome.md quotes the warnings that Chromium shows at installation", async () => {
+  await using guard = await openGuard({ engine: "chromium" });
+  const page = await guard.show("options.html");
+  const quoted = readFileSync(new URL("../../../../docs/store/chrome.md", import.meta.url), "utf8")
+    .split("\n")
+    .flatMap((line) => (/^> (?=Read and change|Change)/.test(line) ? line.slice(2) : []));
+  expect(await page.evaluate(ASK_WARNINGS)).toEqual(quoted);
+});
+
 describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", (engine) => {
   let guard: OpenGuard;
 
@@ -135,5 +149,60 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     await until(() => isDone(other.page));
     expect(discord.contacts().connections).toBe(before);
     expect(before).toBeGreaterThan(0);
+  });
+
+  test("a page that drives its tab to a router is asked about, and the answer is obeyed", async () => {
+    await using router = await openTarget("http", { network: guard.lab.network, host: "192.168.77.1" });
+    const address = `http://${router.host}:${router.port}/apply?dns=203.0.113.66`;
+    await using visited = await visit(
+      `<!doctype html><title>x</title><a href="${address}">click</a><script>onload = () => setTimeout(() => document.querySelector("a").click(), 200)</script>`,
+      "shop.test",
+    );
+    const { page } = visited;
+    await until(async () =>
+      (await textOf(page)).includes("shop.test wants to send you to a device in your network."),
+    );
+    expect(await textOf(page)).toContain(address);
+    expect(await findFaults(page)).toEqual([]);
+    expect(router.contacts().connections).toBe(0);
+    await clickButton(page, "Continue");
+    await until(async () => router.contacts().connections > 0);
+  });
+
+  test("a name that tries to be markup, or to turn the words around, is shown as what it is", async () => {
+    const hostile = "http://127.0.0.1:5900/<img src=x onerror=document.title='owned'>\u202Egpj.exe";
+    await using visited = await visit(
+      `<!doctype html><title>x</title><script>fetch(${JSON.stringify(hostile)}).catch(() => {})</script>`,
+      "shop.test",
+    );
+    const popup = await popupOf(visited.page);
+    await until(async () => (await textOf(popup)).includes("tried 1 port"));
+    const log = await guard.show("log.html");
+    await until(async () => log.evaluate(() => document.querySelector("tbody tr") !== null));
+    expect(await log.evaluate(() => [document.images.length, document.title])).toEqual([0, "Hushport · Log"]);
+  });
+
+  test("the self-test tells from the browser's own error that a stranger's request was stopped", async () => {
+    const page = await guard.show("welcome.html");
+    await clickButton(page, "Test now");
+    await until(async () => (await textOf(page)).includes("Blocked before it left the browser."));
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  test("the settings page takes a known pair on with one click, and gives it back with another", async () => {
+    const page = await guard.show("options.html");
+    await until(() => page.evaluate(() => document.querySelectorAll(".pair").length >= 25));
+    await page.type("input[type=search]", "discord");
+    await until(() => page.evaluate(() => document.querySelectorAll(".pair").length === 1));
+    const press = () =>
+      page.evaluate(() => document.querySelector<HTMLButtonElement>(".pair button")?.click());
+    const granted = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll(".grant")].some((grant) => grant.textContent.includes("discord.com")),
+      );
+    await press();
+    await until(granted);
+    await press();
+    await until(async () => !(await granted()));
   });
 });

@@ -1,59 +1,21 @@
-import { grantSchema, POLICY_MODES, portRangeSchema, type Grant } from "@hushport/core";
-import * as z from "zod/mini";
+import { parseManagedPreset, type ManagedPreset } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
-import type { Settings } from "../../contract/settings.ts";
 import type { StorageArea } from "./storage-area.ts";
 
-const host = z.string().check(z.minLength(1), z.maxLength(253));
-
-const managedGrantSchema = z.object({
-  site: host,
-  embedded: z.optional(z.array(host)),
-  hosts: z.array(host),
-  ports: z.array(portRangeSchema),
-  program: z.optional(z.string()),
-});
-
-/** What an administrator may preset; `managed-schema.json` says the same to Chromium. */
-const managedSchema = z.object({
-  /** Wins over the user's choice. */
-  mode: z.optional(z.enum(POLICY_MODES)),
-  grants: z.optional(z.array(managedGrantSchema)),
-  /** Names of this machine or its network, besides the user's. */
-  localNames: z.optional(z.array(host)),
-});
-
 /** What the administrator of the machine decided. */
-export interface ManagedSettings {
-  readonly mode: Settings["mode"] | null;
-  readonly grants: readonly Grant[];
-  readonly localNames: readonly string[];
-}
+export type ManagedSettings = ManagedPreset;
 
 /** No administrator, or none that decided anything. */
 export const NO_MANAGED_SETTINGS: ManagedSettings = { mode: null, grants: [], localNames: [] };
 
-/** Reads the administrator's presets. Malformed ones are not in force, and a gap says so. */
+/** Reads the administrator's presets. What is malformed is not in force, and a gap names each such entry. */
 export async function loadManagedSettings(
   managed: Pick<StorageArea, "get"> | undefined,
 ): Promise<{ readonly managed: ManagedSettings; readonly gaps: readonly Gap[] }> {
-  const found = await readAll(managed);
-  const parsed = managedSchema.safeParse(found);
-  if (!parsed.success) return { managed: NO_MANAGED_SETTINGS, gaps: [managedGap(parsed.error)] };
-  const { mode = null, grants = [], localNames = [] } = parsed.data;
-  const made = z.array(grantSchema).safeParse(grants.map(managedGrant));
-  if (!made.success) return { managed: NO_MANAGED_SETTINGS, gaps: [managedGap(made.error)] };
-  return { managed: { mode, grants: made.data, localNames }, gaps: [] };
-}
-
-function managedGrant({ embedded = [], ...grant }: z.infer<typeof managedGrantSchema>, index: number): Grant {
+  const { preset, problems } = parseManagedPreset(await readAll(managed));
   return {
-    ...grant,
-    id: `managed-${index + 1}`,
-    embedded,
-    lifetime: { kind: "always" },
-    source: "managed",
-    createdAtMs: 0,
+    managed: preset,
+    gaps: problems.map((detail) => ({ kind: "managed-policy", detail })),
   };
 }
 
@@ -64,9 +26,4 @@ async function readAll(managed: Pick<StorageArea, "get"> | undefined): Promise<R
   } catch {
     return {};
   }
-}
-
-function managedGap({ issues }: z.core.$ZodError): Gap {
-  const [first] = issues;
-  return { kind: "managed-policy", detail: first === undefined ? "" : first.path.map(String).join(".") };
 }

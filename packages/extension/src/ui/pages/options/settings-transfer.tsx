@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
-import { settingsFileSchema, type SettingsFile } from "../../../guard/messages.ts";
+import type { SettingsFile } from "../../../guard/messages.ts";
 import { t, tCount } from "../../../i18n/translate.ts";
+import { readSettingsFile } from "../../text/read-settings-file.ts";
 import { saveFile } from "../../parts/save-file.ts";
 import type { SettingsProps } from "../../parts/use-settings.ts";
 
@@ -28,16 +29,15 @@ export function SettingsTransfer({ view, run }: SettingsProps) {
     saveFile("hushport-settings.json", `${JSON.stringify(file, undefined, 2)}\n`);
   }
 
-  async function load(file: File): Promise<void> {
-    const parsed = settingsFileSchema.safeParse(
-      file.size > MAX_FILE_BYTES ? undefined : parseJson(await file.text()),
-    );
-    if (!parsed.success) {
+  async function load(chosen: File): Promise<void> {
+    const file =
+      chosen.size > MAX_FILE_BYTES ? undefined : readSettingsFile(await chosen.text(), view.settings);
+    if (file === undefined) {
       setSaid(t("import_wrong"));
       return;
     }
-    await run(() => askGuard({ kind: "import-settings", file: parsed.data }));
-    setSaid(tCount("imported", parsed.data.grants.length));
+    await run(() => askGuard({ kind: "import-settings", file }));
+    setSaid(tCount("imported", file.grants.length));
   }
 
   return (
@@ -64,13 +64,4 @@ export function SettingsTransfer({ view, run }: SettingsProps) {
       <p role="status">{said}</p>
     </section>
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -19,25 +19,40 @@ const DEADLINE_MS = 5_000;
  */
 const BLOCK_ERRORS = new Set(["net::ERR_BLOCKED_BY_CLIENT", "NS_ERROR_ABORT", "NS_BINDING_ABORTED"]);
 
+/** Firefox's match patterns know no ports: the listener looks at the rest. */
+const FILTER = { urls: ["*://127.0.0.1/*"] };
+
+interface SeenRequest {
+  readonly url: string;
+  readonly error?: string;
+}
+
 /** Requests one local address from a document of opaque origin, which could be anybody's, and asks the browser about it. */
 export async function requestLikeAStranger(): Promise<SelfTestResult> {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "");
   frame.hidden = true;
-  frame.title = "";
+  const { promise, resolve } = Promise.withResolvers<SelfTestResult>();
+  const listener = ({ url, error }: SeenRequest): void => {
+    if (url === TEST_URL) resolve(judge(error));
+  };
+  const { onErrorOccurred, onCompleted } = chrome.webRequest;
+  onErrorOccurred.addListener(listener, FILTER);
+  onCompleted.addListener(listener, FILTER);
+  const timer = setTimeout(() => resolve({ kind: "silent" }), DEADLINE_MS);
   try {
-    return await new Promise((resolve) => {
-      const filter = { urls: [`${new URL(TEST_URL).origin}/*`] };
-      chrome.webRequest.onErrorOccurred.addListener(
-        ({ error }) => resolve({ kind: BLOCK_ERRORS.has(error) ? "blocked" : "passed", error }),
-        filter,
-      );
-      chrome.webRequest.onCompleted.addListener(() => resolve({ kind: "passed" }), filter);
-      setTimeout(() => resolve({ kind: "silent" }), DEADLINE_MS);
-      frame.srcdoc = `<img alt="" src="${TEST_URL}">`;
-      document.body.append(frame);
-    });
+    frame.srcdoc = `<img alt="" src="${TEST_URL}">`;
+    document.body.append(frame);
+    return await promise;
   } finally {
+    clearTimeout(timer);
+    onErrorOccurred.removeListener(listener);
+    onCompleted.removeListener(listener);
     frame.remove();
   }
+}
+
+function judge(error: string | undefined): SelfTestResult {
+  if (error === undefined) return { kind: "passed" };
+  return { kind: BLOCK_ERRORS.has(error) ? "blocked" : "passed", error };
 }

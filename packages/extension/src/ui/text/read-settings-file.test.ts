@@ -1,0 +1,50 @@
+import { exportGrants } from "@hushport/core";
+import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "../../contract/settings.ts";
+import { makeGrant } from "../../guard/make-grant.ts";
+import { readSettingsFile } from "./read-settings-file.ts";
+
+const GRANT = makeGrant(
+  {
+    site: "chat.example",
+    embedded: [],
+    hosts: ["127.0.0.1"],
+    ports: [{ from: 1, to: 2 }],
+    term: "always",
+    tab: null,
+  },
+  { id: "g", nowMs: 1 },
+);
+const FILE = {
+  format: "hushport.guard-settings",
+  version: 1,
+  mode: "sealed",
+  notify: true,
+  localNames: ["nas.example"],
+  grants: [GRANT],
+};
+
+test("readSettingsFile() reads the guard's own file", () => {
+  expect(readSettingsFile(JSON.stringify(FILE), DEFAULT_SETTINGS)).toEqual(FILE);
+});
+
+test("readSettingsFile() of grants alone leaves the other settings as they are", () => {
+  const text = JSON.stringify(exportGrants([GRANT], "2026-11-22T00:00:00Z"));
+  expect(readSettingsFile(text, DEFAULT_SETTINGS)).toMatchObject({
+    mode: "default",
+    notify: false,
+    grants: [GRANT],
+  });
+});
+
+test.each([
+  "",
+  "{",
+  "[]",
+  "null",
+  JSON.stringify({ ...FILE, version: 2 }),
+  JSON.stringify({ ...FILE, grants: [{ site: "*" }] }),
+  JSON.stringify({ format: "hushport.grants", version: 1, grants: [GRANT, { site: "*" }] }),
+])("readSettingsFile() of %j is nothing at all", (text) => {
+  expect(readSettingsFile(text, DEFAULT_SETTINGS)).toBeUndefined();
+});
