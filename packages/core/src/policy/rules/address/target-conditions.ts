@@ -72,6 +72,6 @@ function aliasExpression({ kind, labels }: AliasGroup): string {
 }
 
 /** An expression for a name of exactly so many labels, with or without a final dot. */
-export function exactLabels(labels: number): string {
-  return `${labels === 1 ? "" : `(?:${LABEL}\\.){${labels - 1}}`}${LABEL}\\.?`;
+export function exactLabels(labels: number, label: string = LABEL): string {
+  return `${labels === 1 ? "" : `(?:${label}\\.){${labels - 1}}`}${label}\\.?`;
 }

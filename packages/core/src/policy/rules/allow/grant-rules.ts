@@ -2,6 +2,7 @@ import { parseHost } from "../../../address/host.ts";
 import { ANY_LOOPBACK, ANY_SITE, isAlive } from "../../grant/find-grant.ts";
 import type { Grant } from "../../grant/grant.ts";
 import { exactLabels } from "../address/target-conditions.ts";
+import { PLAIN_LABEL } from "../address/url-parts.ts";
 import type { RuleCondition, UnnumberedRule } from "../declarative-rule.ts";
 import { RULE_PRIORITY } from "../rule-priority.ts";
 import { isSharedSuffix } from "./learned-host.ts";
@@ -10,6 +11,14 @@ import { ruleDomain } from "./rule-domain.ts";
 
 /** What `loopback` stands for in a grant, as domains of rules. */
 const LOOPBACK_DOMAINS = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Longer names leave no room for ports in an expression: no rule is made for them. */
+export const MAX_LABELS = 7;
+
+/** How many labels a name without a final dot has. */
+export function labelsOf(name: string): number {
+  return name.split(".").length;
+}
 
 /**
  * Rules that let a grant's requests through, top navigations of its site included; none once it has expired, and none
@@ -46,9 +55,11 @@ function targetsOf({ hosts, ports }: Grant): readonly RuleCondition[] {
   const names = hosts.filter((host) => host !== ANY_LOOPBACK && parseHost(host)?.kind === "name");
   return [
     ...(anyDepth.length === 0 ? [] : withPorts(anyDepth, portExpressions(ports))),
-    ...[...Map.groupBy(names.map(ruleDomain), (name) => name.split(".").length)].flatMap(
-      ([labels, domains]) => withPorts(domains, portExpressions(ports, exactLabels(labels))),
-    ),
+    ...[...Map.groupBy(names.map(ruleDomain), labelsOf)]
+      .filter(([labels]) => labels <= MAX_LABELS)
+      .flatMap(([labels, domains]) =>
+        withPorts(domains, portExpressions(ports, exactLabels(labels, PLAIN_LABEL))),
+      ),
   ];
 }
 
