@@ -19,7 +19,6 @@ export {
 export { pacFile } from "./settings/pac-file.ts";
 export type { GatewayRules } from "./server/house.ts";
 export { startGateway, type Gateway } from "./start-gateway.ts";
-export { openLog, type GatewayLog, type GatewayLogOptions } from "./log/open-log.ts";
 export { parseConfig, type ParsedConfig } from "./config/parse-config.ts";
 export { readConfig, watchConfig, type ConfigListener, type ConfigRules } from "./config/open-config.ts";
 export { gatewayConfigSchema, type ConfigGrant, type GatewayConfig } from "./config/config-schema.ts";

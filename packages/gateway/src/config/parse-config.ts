@@ -1,6 +1,10 @@
 import { ANY_LOOPBACK, ANY_SITE, canonicalHost, siteOf, type Grant, type PortRange } from "@hushport/core";
+import en from "zod/v4/locales/en.js";
 import type { GatewayRules } from "../server/house.ts";
 import { gatewayConfigSchema, type ConfigGrant } from "./config-schema.ts";
+
+/** English words for what is wrong; of the small form of zod they are no part. */
+const { localeError } = en();
 
 /** What a configuration file says, or why it says nothing, in one line. */
 export type ParsedConfig =
@@ -18,7 +22,7 @@ export function parseConfig(text: string): ParsedConfig {
       reason: `it is no JSON: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
-  const parsed = gatewayConfigSchema.safeParse(data);
+  const parsed = gatewayConfigSchema.safeParse(data, { error: localeError });
   if (!parsed.success) return { kind: "fault", reason: describe(parsed.error.issues) };
   const { latencyMs, grants = [] } = parsed.data;
   const read = grants.map(readGrant);

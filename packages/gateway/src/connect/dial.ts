@@ -1,9 +1,6 @@
 import { connect, type LookupFunction, type Socket } from "node:net";
 import type { Authority } from "../request/authority.ts";
 
-/** Why a connection to a target could not be made. */
-export type DialFailure = "refused" | "unreachable" | "timeout";
-
 /** Addresses that were checked; nothing else is ever connected to. */
 export interface DialTarget {
   readonly authority: Authority;
@@ -26,7 +23,7 @@ export function checkedLookup(addresses: readonly string[]): LookupFunction {
 }
 
 /** Starts a connection to the checked addresses of a target. */
-export function dial({ authority, addresses }: DialTarget, signal: AbortSignal): Socket {
+export function dial({ authority, addresses }: DialTarget): Socket {
   return connect({
     // A name that is no address makes Node ask the lookup, whatever the target is called.
     host: "checked",
@@ -36,6 +33,5 @@ export function dial({ authority, addresses }: DialTarget, signal: AbortSignal):
     allowHalfOpen: true,
     noDelay: true,
     keepAlive: true,
-    signal,
   });
 }

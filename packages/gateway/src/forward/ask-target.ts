@@ -14,14 +14,15 @@ export interface Passing {
   readonly headers: string[];
   /** `undefined` makes a connection of its own. */
   readonly pool: Pool | undefined;
-  readonly signal?: AbortSignal;
+  /** Hands over what ends the request before its answer. */
+  readonly onOver?: (listener: () => void) => void;
 }
 
 /** Largest head of an answer; Chromium's own limit is 256 KiB. */
 const MAX_ANSWER_HEAD_BYTES = 262_144;
 
 /** Sends a request's head to one of the checked addresses. Its body is the caller's to send. */
-export function askTarget({ request, target, addresses, headers, pool, signal }: Passing): ClientRequest {
+export function askTarget({ request, target, addresses, headers, pool, onOver }: Passing): ClientRequest {
   const { host, port } = target.authority;
   const options: PooledRequest = {
     host,
@@ -35,10 +36,10 @@ export function askTarget({ request, target, addresses, headers, pool, signal }:
     agent: pool ?? false,
     insecureHTTPParser: false,
     maxHeaderSize: MAX_ANSWER_HEAD_BYTES,
-    ...(signal === undefined ? {} : { signal }),
   };
   const asked = sendRequest(options);
   asked.maxHeadersCount = 0;
   asked.setTimeout(IDLE_REQUEST_MS, () => asked.destroy());
+  onOver?.(() => asked.destroy());
   return asked;
 }

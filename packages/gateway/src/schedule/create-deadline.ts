@@ -10,8 +10,8 @@ export interface Deadline {
    * @returns `false` when it had been told.
    */
   abandon(): boolean;
-  /** Aborts when the outcome is settled as a failure or nobody waits: whatever is on its way ends. */
-  readonly signal: AbortSignal;
+  /** Calls the listener when the wait is over without a success: whatever is on its way ends. At once when it is over. */
+  readonly onOver: (listener: () => void) => void;
 }
 
 /** When a failure is told, and how. */
@@ -28,30 +28,37 @@ export interface DeadlineOptions {
  * code for every request, before anything is tried for it, so that its jitter does not depend on the outcome.
  */
 export function createDeadline({ startMs, latencyMs, fail }: DeadlineOptions): Deadline {
-  const ending = new AbortController();
-  let isSettled = false;
+  let state: "waiting" | "succeeded" | "over" = "waiting";
+  let listeners: (() => void)[] = [];
+  const end = () => {
+    state = "over";
+    for (const listener of listeners) listener();
+    listeners = [];
+  };
   const timer = setTimeout(
     () => {
-      isSettled = true;
-      ending.abort();
+      end();
       fail();
     },
     Math.max(0, startMs + latencyMs - performance.now()),
   );
   return {
     succeed() {
-      if (isSettled) return false;
-      isSettled = true;
+      if (state !== "waiting") return false;
+      state = "succeeded";
+      listeners = [];
       clearTimeout(timer);
       return true;
     },
     abandon() {
-      if (isSettled) return false;
-      isSettled = true;
+      if (state !== "waiting") return false;
       clearTimeout(timer);
-      ending.abort();
+      end();
       return true;
     },
-    signal: ending.signal,
+    onOver(listener) {
+      if (state === "over") listener();
+      else if (state === "waiting") listeners.push(listener);
+    },
   };
 }

@@ -27,8 +27,11 @@ export interface Ways {
   readonly refuse: (fault: RequestFault) => void;
   /** Give the one answer that all failures have. Called at the deadline. */
   readonly fail: () => void;
-  /** Calls the listener when the client is gone. */
-  readonly onGone: (listener: () => void) => void;
+  /**
+   * Calls the listener when the client is gone.
+   * @returns What takes it back, so that a tunnel that stands for hours holds on to nothing.
+   */
+  readonly onGone: (listener: () => void) => () => void;
 }
 
 const NOT_FOUND: RequestFault = { status: 502, reason: "the name has no address" };
@@ -70,14 +73,13 @@ async function admitLocal(
   house: House,
   known?: readonly string[],
 ): Promise<void> {
-  const attempt = createAttempt(asking, judgement, { house, fail: ways.fail });
-  ways.onGone(() => attempt.deadline.abandon());
+  const attempt = createAttempt(asking, judgement, { house, fail: ways.fail, onGone: ways.onGone });
   if (known !== undefined) attempt.resolved(known);
   if (judgement.decision.action !== "allow" || isOwn(asking.authority, judgement, house)) return;
   const addresses = known ?? (await house.resolver.resolve(asking.authority.host));
   attempt.resolved(addresses);
   // With no address there is nothing to try, and nothing to tell before the deadline.
-  if (addresses.length > 0 && !attempt.deadline.signal.aborted) ways.reach(addresses, attempt);
+  if (addresses.length > 0) ways.reach(addresses, attempt);
 }
 
 /** A request for the gateway itself would go round in circles. */

@@ -2,7 +2,7 @@ import type { PortState, Reach } from "@hushport/core";
 import type { Judgement } from "../policy/judge.ts";
 import { createDeadline, type Deadline } from "../schedule/create-deadline.ts";
 import { spaceOfHost, type House } from "./house.ts";
-import type { Asking } from "./admit.ts";
+import type { Asking, Ways } from "./admit.ts";
 
 /** One request for this machine or its network, from its beginning to what was told of it. */
 export interface Attempt {
@@ -22,7 +22,7 @@ export function stateOfError(code: string): PortState {
 export function createAttempt(
   asking: Asking,
   { decision, space }: Judgement,
-  { house, fail }: { readonly house: House; readonly fail: () => void },
+  { house, fail, onGone }: { readonly house: House } & Pick<Ways, "fail" | "onGone">,
 ): Attempt {
   const atMs = Date.now() - (performance.now() - asking.startMs);
   let reach: Reach = "intended";
@@ -48,12 +48,16 @@ export function createAttempt(
       report();
     },
   });
+  const stay = onGone(() => {
+    if (deadline.abandon()) report();
+  });
   return {
     deadline: {
-      signal: deadline.signal,
+      onOver: deadline.onOver,
       succeed() {
         const isInTime = deadline.succeed();
         if (isInTime) {
+          stay();
           reach = "response";
           state = "open";
           const { host } = asking.authority;
@@ -63,9 +67,7 @@ export function createAttempt(
         return isInTime;
       },
       abandon() {
-        const wasWaiting = deadline.abandon();
-        if (wasWaiting) report();
-        return wasWaiting;
+        return deadline.abandon();
       },
     },
     resolved([first]) {

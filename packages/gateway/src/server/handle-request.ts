@@ -37,7 +37,10 @@ export async function handleRequest(
     {
       refuse,
       fail: () => answerFailure(request, response),
-      onGone: (listener) => void response.once("close", listener),
+      onGone: (listener) => {
+        response.once("close", listener);
+        return () => response.off("close", listener);
+      },
       pass: (addresses) =>
         forwardRequest({
           ...passing,
@@ -50,7 +53,7 @@ export async function handleRequest(
         forwardRequest({
           ...passing,
           addresses,
-          signal: attempt.deadline.signal,
+          onOver: attempt.deadline.onOver,
           claim: () => attempt.deadline.succeed(),
           fail: (code) => attempt.got(code === "ECONNREFUSED" ? "tcp" : "request", stateOfError(code)),
         });

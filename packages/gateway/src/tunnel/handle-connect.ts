@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { dial } from "../connect/dial.ts";
+import { onClose } from "../connect/on-close.ts";
 import { splice } from "../connect/splice.ts";
 import { FAILURE_ALERT } from "../failure/failure-answer.ts";
 import { formatFault } from "../failure/fault-answer.ts";
@@ -82,7 +83,7 @@ async function establishLocal(
       // The name was local a moment ago and is public now, or gone: nothing was connected to, and nothing will be.
       pass: () => sayLast(client),
       refuse: () => sayLast(client),
-      onGone: (listener) => void client.once("close", listener),
+      onGone: onClose(client),
       reach: (addresses, attempt) => joinLocal(client, opening, { authority, addresses }, attempt),
     },
     house,
@@ -98,7 +99,7 @@ async function admitTunnel(
     {
       fail: () => sayLast(client),
       refuse: (fault) => sayLast(client, formatFault(fault)),
-      onGone: (listener) => void client.once("close", listener),
+      onGone: onClose(client),
       // The name was public a moment ago: whoever flips it gets the failure that everybody gets.
       reach: () => undefined,
       pass: (addresses) => joinPublic(client, head, { authority: asking.authority, addresses }),
@@ -112,9 +113,8 @@ function joinPublic(
   head: Buffer,
   to: { readonly authority: Authority; readonly addresses: readonly string[] },
 ): void {
-  const ending = new AbortController();
-  const target = dial(to, ending.signal);
-  const giveUp = () => ending.abort();
+  const target = dial(to);
+  const giveUp = () => target.destroy();
   const fail = (status: 502 | 504) => {
     client.off("close", giveUp);
     sayLast(client, formatFault({ status, reason: "the server cannot be reached" }));

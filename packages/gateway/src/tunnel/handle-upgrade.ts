@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { onClose } from "../connect/on-close.ts";
 import { splice } from "../connect/splice.ts";
 import { FAILURE_BYTES } from "../failure/failure-answer.ts";
 import { formatFault } from "../failure/fault-answer.ts";
@@ -40,7 +41,7 @@ export async function handleUpgrade(
     {
       refuse: (fault) => sayLast(client, formatFault(fault)),
       fail: () => sayLast(client, FAILURE_BYTES),
-      onGone: (listener) => void client.once("close", listener),
+      onGone: onClose(client),
       pass: (addresses) =>
         open(handshake, target, addresses, {
           claim: () => true,
@@ -49,7 +50,7 @@ export async function handleUpgrade(
       reach: (addresses, attempt) => {
         attempt.got("request", "filtered");
         open(handshake, target, addresses, {
-          signal: attempt.deadline.signal,
+          onOver: attempt.deadline.onOver,
           claim: () => attempt.deadline.succeed(),
           fail: (code) => attempt.got(code === "ECONNREFUSED" ? "tcp" : "request", stateOfError(code)),
         });
@@ -60,7 +61,7 @@ export async function handleUpgrade(
 }
 
 interface Opening {
-  readonly signal?: AbortSignal;
+  readonly onOver?: (listener: () => void) => void;
   readonly claim: () => boolean;
   readonly fail: (code: string) => void;
 }
@@ -69,7 +70,7 @@ function open(
   { request, client, rest }: Handshake,
   target: RequestTarget,
   addresses: readonly string[],
-  { signal, claim, fail }: Opening,
+  { onOver, claim, fail }: Opening,
 ): void {
   const headers = endToEndHeaders(request.rawHeaders, NOT_OFFERED);
   headers.push("Connection", "Upgrade", "Upgrade", "websocket");
@@ -79,7 +80,7 @@ function open(
     addresses,
     headers,
     pool: undefined,
-    ...(signal === undefined ? {} : { signal }),
+    ...(onOver === undefined ? {} : { onOver }),
   });
   client.once("close", () => asked.destroy());
   asked.on("error", (error: NodeJS.ErrnoException) => fail(error.code ?? ""));

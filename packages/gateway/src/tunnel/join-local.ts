@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { dial, type DialTarget } from "../connect/dial.ts";
 import { splice } from "../connect/splice.ts";
+import { ignore } from "../failure/last-words.ts";
 import { stateOfError, type Attempt } from "../server/attempt.ts";
 import { answersIn, type Opening } from "./opening-bytes.ts";
 
@@ -10,31 +11,34 @@ import { answersIn, type Opening } from "./opening-bytes.ts";
  */
 export function joinLocal(client: Socket, opening: Opening, to: DialTarget, attempt: Attempt): void {
   attempt.got("tcp", "filtered");
-  const target = dial(to, attempt.deadline.signal);
+  const target = dial(to);
   const leave = () => {
     client.unpipe(target);
     target.destroy();
     // What it still sends is read and forgotten, as that of every other failure.
     client.resume();
   };
-  const giveUp = () => target.destroy();
-  client.once("close", giveUp);
-  target.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.name !== "AbortError") attempt.got("tcp", stateOfError(error.code ?? ""));
+  const onError = (error: NodeJS.ErrnoException) => {
+    attempt.got("tcp", stateOfError(error.code ?? ""));
     leave();
-  });
-  target.once("connect", () => {
+  };
+  const onConnect = () => {
     attempt.got(opening === "tls" ? "tls" : "tcp", "open");
     client.pipe(target, { end: false });
-  });
-  target.once("end", leave);
-  target.once("data", (bytes: Buffer) => {
+  };
+  const onData = (bytes: Buffer) => {
     target.pause();
     if (!answersIn(opening, bytes) || !attempt.deadline.succeed()) return leave();
-    target.off("end", leave);
-    client.off("close", giveUp);
+    target.off("error", onError).off("end", leave);
     client.unpipe(target);
     target.unshift(bytes);
     splice(client, target);
-  });
+  };
+  // An error after the end of the attempt is nobody's.
+  target.on("error", ignore);
+  target.on("error", onError);
+  target.once("connect", onConnect);
+  target.once("end", leave);
+  target.once("data", onData);
+  attempt.deadline.onOver(() => target.destroy());
 }
