@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { FIREFOX_RESIDUE } from "./residue.ts";
+
+const TESTS = readFileSync(join(import.meta.dirname, "residue.browser.test.ts"), "utf8");
+
+test("every hole has an id of its own", () => {
+  const ids = FIREFOX_RESIDUE.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(FIREFOX_RESIDUE.map((item) => [item.id, item] as const))(
+  "%s names the test that shows it, or says that there is none",
+  (_id, { test: name, evidence }) => {
+    expect(name !== null).toBe(evidence === "measured");
+    if (name !== null) expect(TESTS).toContain(`test("${name}"`);
+  },
+);

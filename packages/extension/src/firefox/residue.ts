@@ -1,0 +1,69 @@
+/** How a hole was found to be there, or to be closed. */
+export type ResidueEvidence = "measured" | "from-source" | "unmeasured";
+
+/** One way past the guard in Firefox that is left, and how large it is. */
+export interface ResidueItem {
+  readonly id: string;
+  /** What a page does, in one sentence. */
+  readonly summary: string;
+  /** How often it works, and at what price for the attacker. */
+  readonly size: string;
+  readonly modes: readonly ("default" | "sealed")[];
+  readonly evidence: ResidueEvidence;
+  /** Name of the test that shows it, `null` where there is none yet. */
+  readonly test: string | null;
+}
+
+/**
+ * What the guard does not stop in Firefox. Everything else that was tried is at zero.
+ *
+ * Source: `guard.browser.test.ts` and `residue.browser.test.ts` beside this file, in Firefox ESR 153.7.
+ * Snapshot: 2026-11-22.
+ * Left out: what Local Network Access stops where it is on: it was off in every run.
+ */
+export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
+  {
+    id: "guessed-rebinding",
+    summary:
+      "A name server answers a chosen question with a local address and hopes that it is the connection's: Firefox asks again after the guard did, in a cache of its own.",
+    size: "At best about one connection in three first visits to a new registrable domain; each wrong guess makes all names of the domain local for ten minutes. Answers from local addresses are cancelled when they come, so the page reads none of them.",
+    modes: ["default", "sealed"],
+    evidence: "measured",
+    test: "a name server that guesses the connection's question gets through at most now and then",
+  },
+  {
+    id: "rebinding-under-way",
+    summary:
+      "A server ends a connection so that Firefox asks for its name once more within the same request, and answers that with a local address.",
+    size: "Unknown; such an answer is cancelled when it comes.",
+    modes: ["default", "sealed"],
+    evidence: "unmeasured",
+    test: null,
+  },
+  {
+    id: "unresolved-navigation",
+    summary:
+      "A page navigates the tab to a name that has no address when the guard asks and a local one when the connection asks.",
+    size: "The tab shows the local page to the user; the page that drove it learns nothing but time.",
+    modes: ["default", "sealed"],
+    evidence: "from-source",
+    test: null,
+  },
+  {
+    id: "webrtc-rebinding",
+    summary: "WebRTC resolves a name by itself after the guard has, and nothing tells which address it took.",
+    size: "As large as the attacker's aim; sealed mode has no WebRTC.",
+    modes: ["default"],
+    evidence: "from-source",
+    test: null,
+  },
+  {
+    id: "other-alternative-services",
+    summary:
+      "Alternative services that are not in the header of a response: ALTSVC frames of HTTP/2, and HTTPS records of the name server with another target, port or address.",
+    size: "Unknown; the header itself, which did reach this machine, is closed.",
+    modes: ["default", "sealed"],
+    evidence: "unmeasured",
+    test: null,
+  },
+];
