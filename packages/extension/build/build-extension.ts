@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { chromiumManifest } from "../manifest/chromium.ts";
-import type { ManifestFacts } from "../manifest/common.ts";
+import type { ManifestFacts } from "../manifest/every-browser.ts";
 import { firefoxManifest } from "../manifest/firefox.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { PACKAGE } from "./package-folder.ts";

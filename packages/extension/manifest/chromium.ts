@@ -1,5 +1,5 @@
 import { STATIC_RULES_FILE } from "../build/static-rules.ts";
-import { commonManifest, EVERYWHERE, type ManifestFacts } from "./common.ts";
+import { commonManifest, EVERYWHERE, type ManifestFacts } from "./every-browser.ts";
 
 /**
  * The oldest Chromium with every condition that the rules use: the youngest of them is `topDomains`.

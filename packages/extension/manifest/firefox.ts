@@ -1,4 +1,4 @@
-import { commonManifest, EVERY_DOCUMENT, EVERYWHERE, type ManifestFacts } from "./common.ts";
+import { commonManifest, EVERY_DOCUMENT, EVERYWHERE, type ManifestFacts } from "./every-browser.ts";
 
 /** Manifest of the builds for Firefox. */
 export function firefoxManifest(facts: ManifestFacts): object {

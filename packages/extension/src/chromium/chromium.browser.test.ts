@@ -9,7 +9,7 @@ import {
 } from "@hushport/testbed";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import { askFromPage, countSessionRules, openOwnPage, readControl } from "../fixtures/ask-from-page.ts";
 import { buildVariant, type BuiltVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
 import { openProbeBench, probeAll, reachedEndpoints, type ProbeBench } from "../fixtures/probe-bench.ts";
@@ -198,6 +198,11 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     expect(await isOpen()).toBe(false);
     await askFromPage(own, { kind: "set-mode", mode: "off" });
     await expect.poll(isOpen).toBe(true);
+    expect(await readControl(own)).toEqual({
+      prediction: "controllable_by_this_extension",
+      proxy: "controllable_by_this_extension",
+      webrtc: "controllable_by_this_extension",
+    });
     await askFromPage(own, { kind: "set-mode", mode: variant === "chromium" ? "default" : "sealed" });
     await expect.poll(isOpen).toBe(false);
     await page.close();

@@ -15,6 +15,7 @@ import { answerPeers } from "./observe/answer-peers.ts";
 import { createTabBook } from "./observe/tab-book.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
+import { accessGaps } from "./settings/access-gaps.ts";
 import { holdBrowserSettings } from "./settings/hold-browser-settings.ts";
 import { createOpenEndpoints } from "./settings/open-endpoints.ts";
 import { proxyObstacles } from "./settings/sealed-proxy.ts";
@@ -34,6 +35,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const endpoints = createOpenEndpoints();
   const restored = Promise.all([spaces.ready, reached.ready, quiet.ready, waiting.ready, endpoints.ready]);
   let last: Promise<void> = Promise.resolve();
+  let isStarted = false;
 
   chrome.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
     if (frameId === 0) tabs.forget(tabId);
@@ -79,6 +81,8 @@ export const createChromiumEngine: CreateEngine = (events) => {
       if (reached.add(host, address)) void enforce();
     },
   });
+  chrome.permissions.onAdded.addListener(() => void enforce());
+  chrome.permissions.onRemoved.addListener(() => void enforce());
   endpoints.watch(state, () => void enforce());
 
   /** One after another, each with what holds when it begins. */
@@ -108,12 +112,14 @@ export const createChromiumEngine: CreateEngine = (events) => {
       // Updates are atomic, so the rules before them are still in force.
       gaps.push(quotaGap(error instanceof Error ? error.message : String(error)));
     }
-    gaps.push(...(await holdBrowserSettings(settings, endpoints.list())));
+    gaps.push(...(await holdBrowserSettings(settings, endpoints.list())), ...(await accessGaps()));
     events.onGaps(gaps);
   }
 
   return {
     apply: async (settings: Settings) => {
+      if (!isStarted) events.onGaps([{ kind: "starting", detail: "session rules" }]);
+      isStarted = true;
       state.put(settings);
       await enforce();
     },

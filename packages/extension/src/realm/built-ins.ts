@@ -11,6 +11,7 @@ export interface BuiltIns {
   readonly defineProperty: typeof Reflect.defineProperty;
   readonly getOwnPropertyDescriptor: typeof Reflect.getOwnPropertyDescriptor;
   readonly get: typeof Reflect.get;
+  readonly setPrototypeOf: typeof Reflect.setPrototypeOf;
   readonly Proxy: ProxyConstructor;
   readonly arrayFrom: typeof Array.from;
   readonly asNumber: (value: unknown) => number;
@@ -44,7 +45,7 @@ export interface BuiltIns {
 
 /** Takes the built-ins of the world that this runs in. */
 export function takeBuiltIns(): BuiltIns {
-  const { apply, construct, defineProperty, getOwnPropertyDescriptor, get } = Reflect;
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor, get, setPrototypeOf } = Reflect;
   const { addEventListener, dispatchEvent } = EventTarget.prototype;
   const { getAttribute, setAttribute } = Element.prototype;
   const { createObjectURL, revokeObjectURL } = URL;
@@ -55,6 +56,7 @@ export function takeBuiltIns(): BuiltIns {
     defineProperty,
     getOwnPropertyDescriptor,
     get,
+    setPrototypeOf,
     Proxy,
     arrayFrom: Array.from,
     asNumber: Number,

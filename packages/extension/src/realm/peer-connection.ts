@@ -29,7 +29,7 @@ interface Held {
  */
 export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
   const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor } = builtIns;
-  const { fillSlot, Promise, Proxy, readSlot, sealList, setTimeout } = builtIns;
+  const { fillSlot, Promise, Proxy, readSlot, sealList, setPrototypeOf, setTimeout } = builtIns;
   const Native = realm.RTCPeerConnection as typeof RTCPeerConnection | undefined;
   if (typeof Native !== "function") return;
   const native = Native.prototype;
@@ -64,10 +64,10 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
         credential: get(server, "credential") as string,
       };
       for (let place = 0; place < texts.length; place++) {
-        add(entries, {
-          server: { __proto__: null, urls: asText(texts[place]), ...secret } as unknown as RTCIceServer,
-          state: "drop",
-        });
+        const entry: RTCIceServer = { urls: asText(texts[place]), ...secret };
+        // What the page put on the prototype of objects is no member of a server.
+        setPrototypeOf(entry, null);
+        add(entries, { server: entry, state: "drop" });
       }
     }
     return entries;

@@ -51,7 +51,7 @@ test("verdictOf() lets names pass that browsers make up for each other, and no o
   const verdicts = ["3f1c8a52-91f0-4c6e-9d7e-0a1b2c3d4e5f.local", "printer.local"].map((name) =>
     parseCandidate(`candidate:1 1 udp 1 ${name} 5000 typ host`).map(verdictOf),
   );
-  expect(verdicts.map((each) => [...new Set(each)])).toEqual([["pass"], ["ask"]]);
+  expect(verdicts.map((each) => Array.from(new Set(each)))).toEqual([["pass"], ["ask"]]);
 });
 
 test.each([

@@ -135,7 +135,7 @@ export function watchFrames(
       apply: (target: F, self: unknown, args: unknown[]) => {
         let result: unknown;
         try {
-          result = apply(target as unknown as () => unknown, self, args);
+          result = apply(target as () => unknown, self, args);
         } finally {
           then(result, self);
         }
