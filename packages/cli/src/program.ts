@@ -1,5 +1,5 @@
 import { VERSION } from "@hushport/audit";
-import { LNA_STATES } from "@hushport/recorder";
+import { CONSENTS, DEVICES, LNA_STATES } from "@hushport/recorder";
 import { Command, Option } from "commander";
 import type { AuditCommandOptions } from "./arguments/audit-options.ts";
 import { collectResolution } from "./arguments/parse-resolution.ts";
@@ -101,6 +101,14 @@ function withAuditOptions(command: Command): Command {
       new Option("--lna <state>", "answer to the browser's local network permission")
         .choices(LNA_STATES)
         .default("denied"),
+    )
+    .addOption(
+      new Option("--device <kind>", "what the browser says it is").choices(DEVICES).default("desktop"),
+    )
+    .addOption(
+      new Option("--consent <what>", "accept presses the first button that reads like consent")
+        .choices(CONSENTS)
+        .default("none"),
     )
     .option("--isolated", "visit in a network of its own, where nothing of this machine listens")
     .option("--resolve <host:port:address>", "map a name, as in curl; may be repeated", collectResolution, [])

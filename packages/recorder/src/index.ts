@@ -1,3 +1,4 @@
+export { CONSENTS, DEVICES, type Consent, type Device } from "./record-options.ts";
 export { LNA_STATES, type LnaState } from "./lna-state.ts";
 export {
   MAX_LISTED_PROBES,

@@ -10,6 +10,18 @@ export type VisitProgress =
   | { readonly kind: "watching"; readonly dwellMs: number }
   | { readonly kind: "closing" };
 
+/** What the browser says it is. A phone is Android Chrome with a touch screen of 412 × 915 pixels. */
+export const DEVICES = ["desktop", "phone"] as const;
+
+/** What the browser says it is. */
+export type Device = (typeof DEVICES)[number];
+
+/** What is done about a consent banner: nothing, or the first button that reads like consent is pressed. */
+export const CONSENTS = ["none", "accept"] as const;
+
+/** What is done about a consent banner. */
+export type Consent = (typeof CONSENTS)[number];
+
 /** How a page is visited. Times are milliseconds. */
 export interface RecordOptions {
   /** The visitor's answer to Local Network Access prompts. Default `denied`. */
@@ -20,6 +32,10 @@ export interface RecordOptions {
   readonly timeoutMs?: number;
   readonly resolutions?: readonly Resolution[];
   readonly window?: "visible" | "headless";
+  /** Default `desktop`. */
+  readonly device?: Device;
+  /** Default `none`. */
+  readonly consent?: Consent;
   /** Executable of a Chromium to use instead of the one that is found. */
   readonly browserPath?: string | undefined;
   /** `ignore` visits pages whose certificates are not valid. */

@@ -5,6 +5,7 @@ import type { VisitFile } from "./evidence/visit-file.ts";
 import { EVIDENCE_FILES, EvidenceWriter } from "./evidence/writer.ts";
 import type { RecordOptions } from "./record-options.ts";
 import type { RanScript, Recording } from "./recording.ts";
+import { prepareConsent } from "./visit/accept-consent.ts";
 import { openSession, type BrowserSession } from "./visit/browser-session.ts";
 import { Backlog } from "./visit/backlog.ts";
 import { keepScripts } from "./visit/keep-scripts.ts";
@@ -73,6 +74,11 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
   let visited: VisitedPage;
   let asked: Promise<PageFacts> | undefined;
   let facts = SILENT_PAGE;
+  const consent =
+    options.consent === "accept"
+      ? prepareConsent(session.connection, session.page, session.lifetime)
+      : undefined;
+  let consenting: Promise<string> | undefined;
   const keptScripts = evidence && keepScripts(session.connection, evidence, session.lifetime);
   try {
     visited = await visitPage(session, {
@@ -88,6 +94,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
         options.onProgress?.({ kind: "watching", dwellMs });
         // Not at once: the dwell's own timer comes first.
         setImmediate(readOn);
+        consenting = consent?.give(AbortSignal.any([signal, session.lifetime]));
       },
       onLastLook: () => {
         asked = askPage(session, evidence);
@@ -106,7 +113,8 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     await session.close();
   }
   const { outcome, finalUrl } = visited;
-  const warnings = [...session.warnings, ...visited.warnings];
+  const given = await consenting;
+  const warnings = [...session.warnings, ...visited.warnings, ...(given === undefined ? [] : [given])];
   const analysed = analysis.finish({ url, resolutions, startMs, closingMs }, options.onProbe);
   const bodies = new Map(facts.scripts.map((script) => [script.url, script]));
   const scripts = analysed.scriptUrls.map((script) => bodies.get(script) ?? { url: script, sha256: null });

@@ -1,4 +1,4 @@
-import type { LnaState, Resolution } from "@hushport/recorder";
+import type { Consent, Device, LnaState, Resolution } from "@hushport/recorder";
 
 /** What the command line says about one audit. */
 export interface AuditCommandOptions {
@@ -6,6 +6,8 @@ export interface AuditCommandOptions {
   readonly timeout?: number;
   readonly lna: LnaState;
   readonly resolve: readonly Resolution[];
+  readonly device: Device;
+  readonly consent: Consent;
   readonly isolated?: boolean;
   readonly insecure?: boolean;
   readonly headed?: boolean;

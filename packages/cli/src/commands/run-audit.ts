@@ -68,6 +68,8 @@ async function makeDirectory(
 function visitOptions(options: AuditCommandOptions): AuditOptions {
   return {
     lna: options.lna,
+    device: options.device,
+    consent: options.consent,
     dwellMs: options.dwell,
     resolutions: options.resolve,
     isolation: options.isolated === true ? "namespace" : "none",

@@ -1,6 +1,7 @@
 import type { Protocol } from "devtools-protocol";
 import { pageHookSource } from "../hook/page-hook.ts";
-import type { Commands, Connection } from "./connection.ts";
+import { emulatePhone, type Send } from "../visit/emulate-phone.ts";
+import type { Connection } from "./connection.ts";
 import { ignoreGone } from "./ignore-gone.ts";
 import { MAX_STACK_FRAMES } from "./initiator.ts";
 
@@ -20,20 +21,27 @@ const NESTED_FILTER = [
   {},
 ] satisfies Protocol.Target.TargetFilter;
 
+/** What each target is watched with. */
+interface Watching {
+  readonly bindingName: string;
+  /** Version of the browser that targets shall think to run on a phone, or `undefined` for none. */
+  readonly phone: string | undefined;
+}
+
 /**
  * Attaches to every target there is and will be, each paused until it is watched, so that no request comes too early.
  * Resolves with the session of the first page.
  */
 export async function attachToAll(
   connection: Connection,
-  { bindingName, signal }: { readonly bindingName: string; readonly signal: AbortSignal },
+  { bindingName, phone, signal }: Watching & { readonly signal: AbortSignal },
 ): Promise<{ readonly sessionId: string; readonly targetId: string }> {
   const firstPage = Promise.withResolvers<{ sessionId: string; targetId: string }>();
   const source = pageHookSource(bindingName);
   connection.listen((event) => {
     if (event.method !== "Target.attachedToTarget") return;
     const { sessionId, targetInfo } = event.params;
-    const watched = watch(connection, sessionId, targetInfo.type, { bindingName, source });
+    const watched = watch(connection, sessionId, targetInfo.type, { bindingName, phone, source });
     if (targetInfo.type !== "page") return;
     // Not before every command has been carried out: one on its way to a process that a navigation leaves is lost.
     void watched.then(() => firstPage.resolve({ sessionId, targetId: targetInfo.targetId }));
@@ -52,7 +60,7 @@ function watch(
   connection: Connection,
   sessionId: string,
   type: string,
-  { bindingName, source }: { readonly bindingName: string; readonly source: string },
+  { bindingName, phone, source }: Watching & { readonly source: string },
 ): Promise<unknown> {
   const answers: Promise<unknown>[] = [];
   const send: Send = (method, params) => {
@@ -75,6 +83,7 @@ function watch(
     // Only an enabled runtime remembers who scheduled what.
     send("Runtime.setAsyncCallStackDepth", { maxDepth: MAX_STACK_FRAMES });
   }
+  if (type !== "tab" && phone !== undefined) emulatePhone(send, type, phone);
   if (type === "page" || type === "iframe") {
     send("Page.enable");
     send("Audits.enable");
@@ -84,8 +93,3 @@ function watch(
   send("Runtime.runIfWaitingForDebugger");
   return Promise.all(answers);
 }
-
-type Send = <Method extends keyof Commands>(
-  method: Method,
-  params?: Commands[Method]["paramsType"][0],
-) => void;

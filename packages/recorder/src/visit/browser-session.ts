@@ -14,6 +14,7 @@ import { waitAtMost } from "../process/wait.ts";
 import type { RecordOptions } from "../record-options.ts";
 import { isKept, type ProtocolSink } from "./events.ts";
 import { disabledFeatures, mergeSwitches, resolutionSwitches } from "./switches.ts";
+import { phoneUserAgent } from "./emulate-phone.ts";
 import { windowedUserAgent } from "./user-agent.ts";
 
 /** Above a cold start on a busy machine with two cores (measured: 0.3 to 4 s). */
@@ -77,7 +78,11 @@ export async function openSession(
     connection.listen((event) => {
       if (isKept(event)) sinks.onEvent(event);
     }, lifetime.signal);
-    const attached = attachToAll(connection, { bindingName: sinks.bindingName, signal: lifetime.signal });
+    const attached = attachToAll(connection, {
+      bindingName: sinks.bindingName,
+      phone: options.device === "phone" ? browser.version : undefined,
+      signal: lifetime.signal,
+    });
     const page = await firstPage(child, { attached, path: browser.path, signal: options.signal });
     await Promise.all([
       decidePrompts(connection, options.lna ?? "denied"),
@@ -123,12 +128,16 @@ function commandLine(browser: InstalledBrowser, options: RecordOptions, scratch:
       "--net-log-capture-mode=Everything",
       // A page that asks "am I being driven?" would behave unlike it does for visitors.
       "--disable-blink-features=AutomationControlled",
-      `--user-agent=${options.userAgent ?? windowedUserAgent(browser.version)}`,
+      `--user-agent=${options.userAgent ?? userAgent(browser, options)}`,
       ...resolutionSwitches(options.resolutions ?? []),
       ...(options.certificates === "ignore" ? ["--ignore-certificate-errors"] : []),
       ...(options.switches ?? []),
     ]),
   };
+}
+
+function userAgent({ version }: InstalledBrowser, { device }: RecordOptions): string {
+  return device === "phone" ? phoneUserAgent(version) : windowedUserAgent(version);
 }
 
 /** Settings that have no switch: without the first, a name that does not resolve sends probes to a public resolver. */

@@ -58,6 +58,8 @@ async function auditWithin(
   const auditing = auditor(visit.url, {
     ...auditOptions,
     lna: cell.lna,
+    device: cell.device,
+    consent: cell.consent,
     dwellMs: cell.dwellMs,
     ...(cell.userAgent === null ? {} : { userAgent: cell.userAgent }),
     ...(cell.browser === "chromium" ? {} : { browserPath: cell.browser }),
