@@ -40,7 +40,7 @@ export function formatList(words: readonly string[]): string {
 
 /** Writes a moment for somebody who looks at it the same day. */
 export function formatTime(atMs: number): string {
-  return new Intl.DateTimeFormat(language(), { timeStyle: "medium" }).format(atMs);
+  return new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(atMs);
 }
 
 /** Writes a moment for somebody who looks at it any day. */

@@ -6,11 +6,17 @@ import { Foreign } from "./foreign.tsx";
 /** Gaps that a person may well have chosen; they are told, but do not stand in the way. */
 const CHOSEN_GAPS: ReadonlySet<Gap["kind"]> = new Set(["private-windows"]);
 
+interface GapListProps {
+  readonly gaps: readonly Gap[];
+  /** Whether chosen gaps are shown unfolded too: where there is room, and time to read. */
+  readonly isComplete?: boolean;
+}
+
 /** What is not protected right now, and what to do about it. */
-export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+export function GapList({ gaps, isComplete = false }: GapListProps) {
   if (gaps.length === 0) return null;
   return (
-    <details class="gaps" open={gaps.some(({ kind }) => !CHOSEN_GAPS.has(kind))}>
+    <details class="gaps" open={isComplete || gaps.some(({ kind }) => !CHOSEN_GAPS.has(kind))}>
       <summary>{t("gaps_title")}</summary>
       <ul>
         {gaps.map(({ kind, detail }) => (

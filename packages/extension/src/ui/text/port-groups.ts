@@ -1,4 +1,11 @@
-import { programsAt, siteOf, type Channel, type PolicyAction, type PortRange } from "@hushport/core";
+import {
+  PORT_CATALOGUE,
+  programsAt,
+  siteOf,
+  type Channel,
+  type PolicyAction,
+  type PortRange,
+} from "@hushport/core";
 import type { Entry } from "../../guard/journal/entry.ts";
 import { siteOfUrl } from "../../guard/journal/live-visits.ts";
 import { targetOf, type Target } from "../../guard/journal/target.ts";
@@ -115,11 +122,21 @@ function likelyProgram({ port, scheme, host, path, space }: Target): string | nu
   return likeliest?.program ?? null;
 }
 
-/** What was stopped comes first, then named programs, then the order of time. */
+/** Ports that scanners try for comparison; no program that anybody has is there. */
+export const REFERENCE_PROGRAMS: ReadonlySet<string> = new Set(
+  PORT_CATALOGUE.filter(({ category }) => category === "scanner-reference").map(({ program }) => program),
+);
+
+function isNobodys({ program }: PortGroup): boolean {
+  return program === null || REFERENCE_PROGRAMS.has(program);
+}
+
+/** What was stopped comes first, then named programs, then those with most ports, then the order of time. */
 function byImportance(a: PortGroup, b: PortGroup): number {
   return (
     Number(a.action === "allow") - Number(b.action === "allow") ||
-    Number(a.program === null) - Number(b.program === null) ||
+    Number(isNobodys(a)) - Number(isNobodys(b)) ||
+    b.ports.length - a.ports.length ||
     a.firstAtMs - b.firstAtMs
   );
 }

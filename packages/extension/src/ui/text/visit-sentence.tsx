@@ -1,11 +1,10 @@
-import { PORT_CATALOGUE } from "@hushport/core";
 import type { ComponentChildren } from "preact";
 import type { Visit } from "../../guard/journal/visit.ts";
 import type { VisitSummary } from "../../guard/journal/summarise-visit.ts";
 import { formatList, t, tCount } from "../../i18n/translate.ts";
 import { Foreign } from "../parts/foreign.tsx";
 import { Rich } from "../parts/rich.tsx";
-import { groupPorts, shortName } from "./port-groups.ts";
+import { groupPorts, REFERENCE_PROGRAMS, shortName } from "./port-groups.ts";
 
 /** Programs that a sentence names before it says that there are more. */
 const MAX_NAMES = 5;
@@ -47,15 +46,11 @@ function whatWasTried({ visit, summary }: JudgedVisit): ComponentChildren {
  * for one, so they come from the catalogue only; a scanner's own reference ports are nobody's program.
  */
 function programNames({ entries, site }: Visit, { findings }: VisitSummary): readonly string[] {
-  const programs = groupPorts(entries, site, findings)
-    .toSorted((a, b) => b.ports.length - a.ports.length)
-    .flatMap(({ program }) => (program === null || REFERENCES.has(program) ? [] : program));
+  const programs = groupPorts(entries, site, findings).flatMap(({ program }) =>
+    program === null || REFERENCE_PROGRAMS.has(program) ? [] : program,
+  );
   return [...new Set(programs.map(shortName))];
 }
-
-const REFERENCES: ReadonlySet<string> = new Set(
-  PORT_CATALOGUE.filter(({ category }) => category === "scanner-reference").map(({ program }) => program),
-);
 
 function nameList(names: readonly string[]): string {
   return names.length <= MAX_NAMES

@@ -30,7 +30,7 @@ export function OptionsPage() {
         {view === undefined ? null : (
           <>
             <BrokenCopy view={view} run={run} />
-            <GapList gaps={view.gaps} />
+            <GapList gaps={view.gaps} isComplete />
             <ModeChoice view={view} run={run} />
             <GrantTable view={view} run={run} />
             <SwitchedOff view={view} run={run} />

@@ -22,7 +22,7 @@ export function WelcomePage() {
         {view === undefined ? null : (
           <>
             <ModeChoice view={view} run={run} />
-            <GapList gaps={view.gaps} />
+            <GapList gaps={view.gaps} isComplete />
           </>
         )}
         <SelfTest />
