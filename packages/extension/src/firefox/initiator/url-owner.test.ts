@@ -17,7 +17,7 @@ test.each([
   ["resource://pdf.js/web/viewer.html", { kind: "browser" }],
   ["chrome://browser/content/browser.xhtml", { kind: "browser" }],
   ["moz-extension://90f20496-be3a/background.html", { kind: "extension" }],
-  ["file:///home/a/index.html", { kind: "file" }],
+  ["file:///srv/index.html", { kind: "file" }],
   ["", { kind: "unnamed" }],
   ["null", { kind: "unnamed" }],
   [undefined, { kind: "unnamed" }],
