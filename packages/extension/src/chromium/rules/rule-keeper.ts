@@ -22,8 +22,8 @@ export function createRuleKeeper(): RuleKeeper {
   return {
     replace: ({ dynamic, session }) =>
       queue(async () => {
-        await replaceRules("session", session);
         await replaceRules("dynamic", dynamic);
+        await replaceRules("session", session);
       }),
     setOwn: (id, rule) =>
       queue(() =>
