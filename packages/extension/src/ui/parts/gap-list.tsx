@@ -17,11 +17,11 @@ export function GapList({ gaps, isComplete = false }: GapListProps) {
   if (gaps.length === 0) return null;
   return (
     <details class="gaps" open={isComplete || gaps.some(({ kind }) => !CHOSEN_GAPS.has(kind))}>
-      <summary>{t("gaps_title")}</summary>
+      <summary>{titleOf(gaps)}</summary>
       <ul>
         {gaps.map(({ kind, detail }) => (
           <li key={`${kind} ${detail}`}>
-            <p>{t(GAP_MESSAGES[kind].said)}</p>
+            {titleOf(gaps) === t(GAP_MESSAGES[kind].said) ? null : <p>{t(GAP_MESSAGES[kind].said)}</p>}
             <p class="note">{t(GAP_MESSAGES[kind].remedy)}</p>
             {detail === "" ? null : (
               <p class="note detail">
@@ -33,4 +33,11 @@ export function GapList({ gaps, isComplete = false }: GapListProps) {
       </ul>
     </details>
   );
+}
+
+/** One chosen gap says itself what it is; anything else is worth a warning. */
+function titleOf(gaps: readonly Gap[]): string {
+  const [only, another] = gaps;
+  const isChosen = only !== undefined && another === undefined && CHOSEN_GAPS.has(only.kind);
+  return isChosen ? t(GAP_MESSAGES[only.kind].said) : t("gaps_title");
 }

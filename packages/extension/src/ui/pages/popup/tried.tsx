@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { allEntries } from "../../../guard/journal/all-entries.ts";
 import type { TabView } from "../../../guard/replies.ts";
 import { formatCount, formatTime, t, tCount } from "../../../i18n/translate.ts";
-import { isFirefox } from "../../mount.tsx";
 import { Foreign } from "../../parts/foreign.tsx";
 import { formatRanges, groupPorts, shortName, toRanges, type PortGroup } from "../../text/port-groups.ts";
 import { AllowForm } from "./allow-form.tsx";
@@ -30,7 +29,7 @@ export function Tried({ view, tab, onChanged }: TriedProps) {
       {groups.length > shown.length ? (
         <p class="note">{tCount("more_rows", groups.length - shown.length)}</p>
       ) : null}
-      {isFirefox() ? null : <p class="note">{t("chromium_names_page")}</p>}
+      {groups.some(({ scripts }) => scripts.length > 0) ? null : <p class="note">{t("page_not_script")}</p>}
     </section>
   );
 }
