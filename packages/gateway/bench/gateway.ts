@@ -1,4 +1,4 @@
-// Compares the gateway with a direct connection and with Debian's tinyproxy and squid, in one run.
+// Compares the gateway with a direct connection and with Debian's tinyproxy, in one run.
 // Usage: npm run bench:gateway -- [--quick] [--write]   (--write puts the table into docs/gateway.md)
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ import {
   tunnelTimesMs,
   type TargetPorts,
 } from "./measures.ts";
-import { direct, startOurs, startSquid, startTinyproxy, type Arm } from "./peers.ts";
+import { direct, startOurs, startTinyproxy, type Arm } from "./peers.ts";
 
 const isQuick = process.argv.includes("--quick");
 const ROUNDS = isQuick ? 6 : 40;
@@ -34,9 +34,8 @@ const ports: TargetPorts = { page, bytes };
 await using stack = new AsyncDisposableStack();
 stack.defer(() => void target.kill());
 const arms: Arm[] = [direct(), stack.use(await startOurs([page, bytes]))];
-for (const peer of [await startTinyproxy(), await startSquid()])
-  if (peer !== undefined) arms.push(stack.use(peer));
-if (arms.length === 2) console.log("No other proxy to compare with: apt-get install tinyproxy squid");
+for (const peer of [await startTinyproxy()]) if (peer !== undefined) arms.push(stack.use(peer));
+if (arms.length === 2) console.log("No other proxy to compare with: apt-get install tinyproxy");
 
 const random = createRandom(1);
 type Samples = Map<string, number[]>;

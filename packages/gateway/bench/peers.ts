@@ -28,7 +28,7 @@ export function direct(): Arm {
   };
 }
 
-/** The gateway as people start it, with these ports granted. */
+/** The gateway in the process that people get, with these ports granted. */
 export async function startOurs(grantedPorts: readonly number[]): Promise<Arm> {
   const folder = await mkdtemp(join(tmpdir(), "hushport-bench-"));
   const config = join(folder, "gateway.json");
@@ -37,11 +37,11 @@ export async function startOurs(grantedPorts: readonly number[]): Promise<Arm> {
     JSON.stringify({ grants: [{ site: "*", hosts: ["loopback"], ports: grantedPorts }] }),
   );
   const port = await freePort();
-  const bin = join(ROOT, "packages", "cli", "bin", "hushport.mjs");
-  return start("gateway", process.execPath, [bin, "gateway", "--port", String(port), "--config", config], {
-    port,
-    folder,
-  });
+  // What `hushport gateway` becomes (packages/cli/src/commands/gateway.ts).
+  const program = join(ROOT, "packages", "cli", "dist-gateway", "gateway.mjs");
+  const flags = ["--max-semi-space-size=1", "--optimize-for-size"];
+  const options = JSON.stringify({ host: "127.0.0.1", port, config });
+  return start("gateway", process.execPath, [...flags, program, options], { port, folder });
 }
 
 /** Debian's tinyproxy, or nothing when it is not installed. */
@@ -55,19 +55,6 @@ export async function startTinyproxy(): Promise<Arm | undefined> {
     `Port ${port}\nListen 127.0.0.1\nTimeout 600\nMaxClients 5000\nAllow 127.0.0.1\nLogLevel Critical\nLogFile "${join(folder, "log")}"\nDisableViaHeader Yes\n`,
   );
   return start("tinyproxy", "tinyproxy", ["-d", "-c", file], { port, folder });
-}
-
-/** Debian's squid, or nothing when it is not installed. */
-export async function startSquid(): Promise<Arm | undefined> {
-  if (!isInstalled("squid")) return undefined;
-  const folder = await mkdtemp(join(tmpdir(), "hushport-bench-"));
-  const port = await freePort();
-  const file = join(folder, "squid.conf");
-  await writeFile(
-    file,
-    `http_port 127.0.0.1:${port}\nhttp_access allow localhost\ncache deny all\naccess_log none\ncache_log ${join(folder, "cache.log")}\npid_filename none\ncoredump_dir ${folder}\nmax_filedescriptors 16384\nshutdown_lifetime 0 seconds\nvia off\n${process.getuid?.() === 0 ? "cache_effective_user root\n" : ""}`,
-  );
-  return start("squid", "squid", ["-N", "-f", file], { port, folder });
 }
 
 async function start(
@@ -122,7 +109,7 @@ async function answering(port: number, child: ChildProcess): Promise<void> {
   throw new Error(`Cannot start ${child.spawnfile}: nothing answers on port ${port}`);
 }
 
-/** Of a process and its children: tinyproxy and squid may have some. */
+/** Of a process and its children: tinyproxy may have some. */
 async function residentMb(pid: number): Promise<number> {
   const [status, children] = await Promise.all([
     readFile(`/proc/${pid}/status`, "utf8"),

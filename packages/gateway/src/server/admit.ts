@@ -19,7 +19,7 @@ export interface Asking {
 
 /** What can become of a request. Exactly one of the four is called, unless the client leaves before. */
 export interface Ways {
-  /** Public: connect to one of these addresses and report as any proxy does. */
+  /** Public: connect to one of these addresses, and report like every proxy. */
   readonly pass: (addresses: readonly string[]) => void;
   /** Allowed to this machine or its network: connect, and claim a success before the deadline. */
   readonly reach: (addresses: readonly string[], attempt: Attempt) => void;
