@@ -10,7 +10,7 @@ export {
   type VerifiedBundle,
 } from "./evidence/verify-bundle.ts";
 export { describeReach } from "./page/describe-reach.ts";
-export { STATE_WORDS } from "./page/words.ts";
+export { PURPOSE_WORDS, REACH_WORDS, SPACE_WORDS, STATE_WORDS } from "./page/words.ts";
 export { renderReport } from "./render-report.ts";
 export type { ReportInitiator } from "./report/initiator-schema.ts";
 export { createReportJsonSchema } from "./report/json-schema.ts";

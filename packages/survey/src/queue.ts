@@ -10,6 +10,8 @@ export interface VisitJob {
   readonly visit: number;
   /** Tries that ended before this one, by its own error; those of killed workers are the queue's to count. */
   readonly triesBefore: number;
+  /** How often it was put back because its domain or address was being visited. */
+  readonly busyBefore?: number;
 }
 
 /** A visit is handed to another worker this often after a worker was lost with it; then it is given up. */

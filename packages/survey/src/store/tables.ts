@@ -1,5 +1,5 @@
 import type { AddressSpace, Channel, FindingKind, PortState, Purpose, Reach, Verdict } from "@hushport/core";
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { Cell } from "../plan/cell.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -70,6 +70,8 @@ export interface VisitTable {
   evidenceBytes: number;
   /** `report.json` where something was found, gzipped; `null` elsewhere. */
   report: Uint8Array | null;
+  /** Index in `STANDINGS`; the database works it out. */
+  standing: GeneratedAlways<number>;
 }
 
 export interface FindingTable {

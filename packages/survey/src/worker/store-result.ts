@@ -1,20 +1,18 @@
 import { gzipSync } from "node:zlib";
 import type { AuditReport } from "@hushport/audit";
-import { fromKysely } from "pg-boss";
-import * as z from "zod/mini";
-import { queueOf, type VisitJob } from "../queue.ts";
-import type { Store, SurveyTransaction } from "../store/store.ts";
+import { sql } from "kysely";
+import type { VisitJob } from "../queue.ts";
+import type { SurveyTransaction } from "../store/store.ts";
 import type { VisitState } from "../store/tables.ts";
 import { codeOf, type KeptEvidence, type VisitResult } from "./visit-result.ts";
 
 /** A visit that is over. */
 export interface EndedVisit {
   readonly surveyId: number;
-  /** The queue's job, by the attempt that this worker was given. */
-  readonly job: { readonly id: string; readonly retryCount: number; readonly queue?: string };
   readonly visit: VisitJob;
   readonly result: VisitResult;
   readonly state: VisitState;
+  /** How many times it was tried, this one included. */
   readonly attempts: number;
   readonly worker: string;
   readonly startedAt: Date;
@@ -22,67 +20,85 @@ export interface EndedVisit {
   readonly evidence: KeptEvidence;
 }
 
-/** What the queue answers; its own types leave the number out. */
-const affectedSchema = z.object({ affected: z.int() });
-
-/** The lease went to another worker while this one was at work: what it found is the other's to store. */
-class LeaseLostError extends Error {}
+/** Columns of a visit's row that are handed over as they are; a report goes in base64. */
+const COLUMNS = [
+  ["survey_id", "integer"],
+  ["site_id", "integer"],
+  ["cell", "integer"],
+  ["visit", "integer"],
+  ["state", "text"],
+  ["outcome", "text"],
+  ["code", "text"],
+  ["message", "text"],
+  ["verdict", "text"],
+  ["sentence", "text"],
+  ["started_at", "timestamptz"],
+  ["duration_ms", "integer"],
+  ["attempts", "integer"],
+  ["worker", "text"],
+  ["browser", "text"],
+  ["final_url", "text"],
+  ["title", "text"],
+  ["probe_count", "integer"],
+  ["port_count", "integer"],
+  ["host_count", "integer"],
+  ["evidence", "text"],
+  ["evidence_bytes", "bigint"],
+] as const;
 
 /**
- * Stores what a visit came to and acknowledges it, in one transaction: either both happen or neither.
- *
- * @returns `false` when the lease was lost in the meantime, and nothing was stored.
+ * Stores the rows of visits, in one statement whatever their number, and what was found in them. A visit that has its
+ * row already keeps it.
  */
-export async function storeResult({ db, boss }: Store, ended: EndedVisit): Promise<boolean> {
-  try {
-    await db.transaction().execute(async (transaction) => {
-      const queue = ended.job.queue ?? queueOf(ended.surveyId);
-      const { id, retryCount } = ended.job;
-      const answer = await boss.complete(queue, { id, retryCount }, null, { db: fromKysely(transaction) });
-      if (affectedSchema.parse(answer).affected === 0) throw new LeaseLostError();
-      await insertVisit(transaction, ended);
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof LeaseLostError) return false;
-    throw error;
+export async function insertVisits(
+  transaction: SurveyTransaction,
+  ended: readonly EndedVisit[],
+): Promise<void> {
+  if (ended.length === 0) return;
+  const names = sql.join(COLUMNS.map(([name]) => sql.ref(name)));
+  const types = sql.join(COLUMNS.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  const { rows } = await sql<{ id: number; siteId: number; cell: number; visit: number }>`
+    insert into ${sql.table("hushport.visit")} (${names}, report)
+    select ${names}, decode(report, 'base64')
+    from jsonb_to_recordset(${JSON.stringify(ended.map(rowOf))}::jsonb) as entry(${types}, report text)
+    on conflict (survey_id, site_id, cell, visit) do nothing
+    returning id, site_id, cell, visit`.execute(transaction);
+  const ids = new Map(rows.map(({ id, siteId, cell, visit }) => [`${siteId} ${cell} ${visit}`, id]));
+  for (const { visit, result } of ended) {
+    const id = ids.get(`${visit.siteId} ${visit.cell} ${visit.visit}`);
+    if (id !== undefined && result.kind === "report") await insertFacts(transaction, id, result.report);
   }
 }
 
-async function insertVisit(transaction: SurveyTransaction, ended: EndedVisit): Promise<void> {
+function rowOf(ended: EndedVisit): Readonly<Record<string, unknown>> {
   const { surveyId, visit, result, evidence } = ended;
   const report = result.kind === "report" ? result.report : undefined;
-  const inserted = await transaction
-    .insertInto("visit")
-    .values({
-      surveyId,
-      siteId: visit.siteId,
-      cell: visit.cell,
-      visit: visit.visit,
-      state: ended.state,
-      outcome: report?.outcome.kind ?? "failed",
-      code: codeOf(result),
-      message: messageOf(result),
-      verdict: report?.verdict ?? null,
-      sentence: report?.sentence ?? null,
-      startedAt: ended.startedAt,
-      durationMs: Math.round(ended.durationMs),
-      attempts: ended.attempts,
-      worker: ended.worker,
-      browser: report === undefined ? null : `${report.browser.name} ${report.browser.version}`,
-      finalUrl: storable(report?.finalUrl ?? null),
-      title: storable(report?.title ?? null),
-      probeCount: report?.totals.probes ?? 0,
-      portCount: report?.totals.ports ?? 0,
-      hostCount: report?.totals.hosts ?? 0,
-      evidence: evidence.place,
-      evidenceBytes: evidence.bytes,
-      report: report === undefined || isDull(report) ? null : gzipSync(JSON.stringify(report)),
-    })
-    .onConflict((conflict) => conflict.columns(["surveyId", "siteId", "cell", "visit"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (inserted !== undefined && report !== undefined) await insertFacts(transaction, inserted.id, report);
+  return {
+    survey_id: surveyId,
+    site_id: visit.siteId,
+    cell: visit.cell,
+    visit: visit.visit,
+    state: ended.state,
+    outcome: report?.outcome.kind ?? "failed",
+    code: codeOf(result),
+    message: messageOf(result),
+    verdict: report?.verdict ?? null,
+    sentence: storable(report?.sentence ?? null),
+    started_at: ended.startedAt.toISOString(),
+    duration_ms: Math.round(ended.durationMs),
+    attempts: ended.attempts,
+    worker: ended.worker,
+    browser: report === undefined ? null : `${report.browser.name} ${report.browser.version}`,
+    final_url: storable(report?.finalUrl ?? null),
+    title: storable(report?.title ?? null),
+    probe_count: report?.totals.probes ?? 0,
+    port_count: report?.totals.ports ?? 0,
+    host_count: report?.totals.hosts ?? 0,
+    evidence: evidence.place,
+    evidence_bytes: evidence.bytes,
+    report:
+      report === undefined || isDull(report) ? null : gzipSync(JSON.stringify(report)).toString("base64"),
+  };
 }
 
 /** Nothing local was touched and nobody known to scan was there: the row of facts says it all. */
@@ -90,7 +106,8 @@ export function isDull({ verdict, findings, vendors }: AuditReport): boolean {
   return verdict === "clean" && findings.length === 0 && vendors.length === 0;
 }
 
-async function insertFacts(
+/** Stores what was found in a visit, beside its row. */
+export async function insertFacts(
   transaction: SurveyTransaction,
   visitId: number,
   report: AuditReport,

@@ -1,62 +1,102 @@
-import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
-import { closestSpace } from "@hushport/core";
 import { sql } from "kysely";
-import type { Store } from "../store/store.ts";
+import type { Store, SurveyDatabase } from "../store/store.ts";
 
-/** How long a turn lasts when nobody gives it back: above the deadline of any visit. */
-const TURN_SECONDS = 900;
+/** How long a turn lasts without a sign of life: twice what the queue gives a visit. */
+const TURN_MS = 20_000;
 
 /**
- * Takes the turn of an address: one visit at a time, on whatever machine.
+ * Takes turns, each for one key (an address, a registrable domain) and one visit at a time on whatever machine. Keys
+ * are taken in order, so that two workers never wait for each other.
  *
- * @returns `false` when another worker has it.
+ * @returns Those that no other visit has.
  */
-export async function takeTurn({ db }: Store, address: string, worker: string): Promise<boolean> {
-  const now = Date.now();
+export async function takeTurns(
+  { db }: Store,
+  worker: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const until = fromNow(TURN_MS);
   const taken = await db
     .insertInto("busy")
-    .values({ key: address, worker, until: new Date(now + TURN_SECONDS * 1000) })
+    .columns(["key", "worker", "until"])
+    .expression((build) =>
+      build
+        .selectFrom(
+          sql<{ value: string }>`jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)`.as<"wanted">(
+            sql`wanted(value)`,
+          ),
+        )
+        .select(["wanted.value", sql.val(worker).as("worker"), until.as("until")])
+        .orderBy("wanted.value"),
+    )
     .onConflict((conflict) =>
       conflict
         .column("key")
-        .doUpdateSet({ worker, until: new Date(now + TURN_SECONDS * 1000) })
-        .where("busy.until", "<", new Date(now)),
+        .doUpdateSet({ worker, until })
+        .where("busy.until", "<", sql<Date>`now()`),
     )
-    .returning(sql<string>`key`.as("key"))
-    .executeTakeFirst();
-  return taken !== undefined;
+    .returning(["key"])
+    .execute();
+  return new Set(taken.map(({ key }) => key));
 }
 
-/** Gives a turn back, `pauseMs` from now. */
-export async function endTurn(
-  { db }: Store,
-  address: string,
+/** A sign of life for turns that are held. */
+export async function keepTurns({ db }: Store, worker: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .updateTable("busy")
+    .set({ until: fromNow(TURN_MS) })
+    .where("key", "in", held(db, worker, keys))
+    .execute();
+}
+
+/** Gives turns back, `pauseMs` from now. */
+export async function endTurns(
+  db: SurveyDatabase,
   worker: string,
+  keys: readonly string[],
   pauseMs: number,
 ): Promise<void> {
-  const held = db.updateTable("busy").where("key", "=", address).where("worker", "=", worker);
-  if (pauseMs > 0) await held.set({ until: new Date(Date.now() + pauseMs) }).execute();
-  else await db.deleteFrom("busy").where("key", "=", address).where("worker", "=", worker).execute();
-}
-
-/** Where a host is: its first address, or `undefined` when it has none. */
-export async function addressOf(
-  host: string,
-  resolutions: ReadonlyMap<string, string>,
-): Promise<string | undefined> {
-  const given = resolutions.get(host);
-  if (given !== undefined) return given;
-  if (isIP(host) !== 0) return host;
-  try {
-    return (await lookup(host)).address;
-  } catch {
-    // Why is the browser's to say.
-    return undefined;
+  if (keys.length === 0) return;
+  if (pauseMs > 0) {
+    await db
+      .updateTable("busy")
+      .set({ until: fromNow(pauseMs) })
+      .where("key", "in", held(db, worker, keys))
+      .execute();
+  } else {
+    await db
+      .deleteFrom("busy")
+      .where("key", "in", held(db, worker, keys))
+      .execute();
   }
 }
 
-/** Tells whether an address is on this machine or its network. */
-export function isPrivateAddress(address: string): boolean {
-  return closestSpace(address) !== "public";
+/** Forgets turns that ended a while ago: pauses leave them behind. */
+export async function forgetTurns({ db }: Store): Promise<void> {
+  const old = db
+    .selectFrom("busy")
+    .select("key")
+    .where("until", "<", sql<Date>`now() - interval '1 minute'`)
+    .orderBy("key")
+    .forUpdate()
+    .skipLocked();
+  await db.deleteFrom("busy").where("key", "in", old).execute();
+}
+
+/** Locks rows in the order in which `takeTurns` does. */
+function held(db: SurveyDatabase, worker: string, keys: readonly string[]) {
+  return db
+    .selectFrom("busy")
+    .select("key")
+    .where("key", "=", sql<string>`any(${[...keys]}::text[])`)
+    .where("worker", "=", worker)
+    .orderBy("key")
+    .forUpdate();
+}
+
+/** By the database's clock: those of the machines differ. */
+function fromNow(ms: number) {
+  return sql<Date>`now() + ${ms} * interval '1 millisecond'`;
 }
