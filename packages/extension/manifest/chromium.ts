@@ -19,7 +19,6 @@ export function chromiumManifest(facts: ManifestFacts): object {
       "declarativeNetRequest",
       "privacy",
       "proxy",
-      "scripting",
       "storage",
       "webNavigation",
       "webRequest",

@@ -20,7 +20,6 @@ export function firefoxManifest(facts: ManifestFacts): object {
       "declarativeNetRequest",
       "dns",
       "privacy",
-      "scripting",
       "storage",
       "webNavigation",
       "webRequest",
