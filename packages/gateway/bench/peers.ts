@@ -39,7 +39,7 @@ export async function startOurs(grantedPorts: readonly number[]): Promise<Arm> {
   const port = await freePort();
   // What `hushport gateway` becomes (packages/cli/src/commands/gateway.ts).
   const program = join(ROOT, "packages", "cli", "dist-gateway", "gateway.mjs");
-  const flags = ["--max-semi-space-size=1", "--optimize-for-size"];
+  const flags = ["--max-semi-space-size=2"];
   const options = JSON.stringify({ host: "127.0.0.1", port, config });
   return start("gateway", process.execPath, [...flags, program, options], { port, folder });
 }
