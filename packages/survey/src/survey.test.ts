@@ -5,7 +5,9 @@ import { plainReport } from "./fixtures/plain-report.ts";
 import { planSchema } from "./plan/plan.ts";
 import type { SiteEntry } from "./sites/site-entry.ts";
 import type { Store } from "./store/store.ts";
-import { runWorker, type FinishedTry } from "./worker/run-worker.ts";
+import { retryRuleOf } from "./worker/retry-rules.ts";
+import { runWorker } from "./worker/run-worker.ts";
+import type { FinishedTry } from "./worker/try-visit.ts";
 import type { Auditor } from "./worker/visit-site.ts";
 
 const DEADLINE_MS = 120_000;
@@ -47,6 +49,8 @@ describe.each(["embedded", "server"] as const)("On the %s store", (kind) => {
       deadlineMs: 60_000,
       auditOptions: {},
       resolutions: resolutions(40),
+      // As often as ever, but at once.
+      rules: (code) => ({ ...retryRuleOf(code), waitSeconds: 0 }),
       signal: AbortSignal.timeout(DEADLINE_MS),
       ...(onVisit && { onVisit }),
     });
@@ -95,6 +99,7 @@ describe.each(["embedded", "server"] as const)("On the %s store", (kind) => {
       let most = 0;
       await runWorker(store, {
         survey: "polite",
+        busySeconds: 0.01,
         concurrency: 4,
         evidence: undefined,
         deadlineMs: 60_000,

@@ -14,6 +14,8 @@ export const SERVER_KINDS = ["postgres", "citus", "yugabytedb", "cockroachdb"] a
 export type ServerKind = (typeof SERVER_KINDS)[number];
 
 const CONNECT_DEADLINE_MS = 10_000;
+/** Above any query on a survey of millions; a connection that died silently is noticed after this. */
+const QUERY_DEADLINE_MS = 120_000;
 
 /**
  * Opens the store in a database server, and makes its tables where there are none.
@@ -23,9 +25,16 @@ const CONNECT_DEADLINE_MS = 10_000;
  */
 export async function openServer(url: string, backend: ServerKind = "postgres"): Promise<Store> {
   const place = withoutPassword(url);
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: CONNECT_DEADLINE_MS });
-  // A server that restarts breaks idle connections; the next query opens new ones.
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_DEADLINE_MS,
+    query_timeout: QUERY_DEADLINE_MS,
+    keepAlive: true,
+  });
+  // A server that restarts breaks connections, idle ones and those between two queries; the next query opens new ones.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

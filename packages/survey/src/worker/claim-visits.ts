@@ -18,10 +18,10 @@ export interface Claimant {
   readonly surveyId: number;
   readonly worker: string;
   readonly findAddresses: FindAddresses;
+  /** A visit whose domain or address is at work is asked for again after this; the wait doubles each time. */
+  readonly busySeconds: number;
 }
 
-/** A visit whose domain or address is at work is asked for again after this; the wait doubles each time. */
-const BUSY_SECONDS = 2;
 const MAX_BUSY_SECONDS = 60;
 
 /**
@@ -30,7 +30,7 @@ const MAX_BUSY_SECONDS = 60;
  */
 export async function claimVisits(
   store: Store,
-  { surveyId, worker, findAddresses }: Claimant,
+  { surveyId, worker, findAddresses, busySeconds }: Claimant,
   limit: number,
 ): Promise<{ readonly claimed: readonly ClaimedVisit[]; readonly busy: readonly VisitJob[] }> {
   const jobs = await store.boss.fetch<VisitJob>(queueOf(surveyId), { batchSize: limit, groupConcurrency: 1 });
@@ -54,7 +54,7 @@ export async function claimVisits(
   const unused = [...taken].filter((turn) => !kept.has(turn));
   if (unused.length > 0) await endTurns(store.db, worker, unused, 0);
   const busy = visits.filter((visit) => !claimed.includes(visit));
-  if (busy.length > 0) await putBack(store, surveyId, busy);
+  if (busy.length > 0) await putBack(store, surveyId, busy, busySeconds);
   return { claimed, busy: busy.map(({ job }) => job.data) };
 }
 
@@ -74,6 +74,7 @@ async function putBack(
   { db, boss }: Store,
   surveyId: number,
   visits: readonly ClaimedVisit[],
+  busySeconds: number,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const connection = { db: fromKysely(transaction) };
@@ -82,7 +83,7 @@ async function putBack(
     const jobs = visits.flatMap(({ job: { id, data } }) => {
       if (!settled.has(id)) return [];
       const busyBefore = (data.busyBefore ?? 0) + 1;
-      const startAfter = Math.min(MAX_BUSY_SECONDS, BUSY_SECONDS * 2 ** (busyBefore - 1));
+      const startAfter = Math.min(MAX_BUSY_SECONDS, busySeconds * 2 ** (busyBefore - 1));
       return [{ data: { ...data, busyBefore }, startAfter, group: { id: data.domain } }];
     });
     if (jobs.length > 0) await boss.insert(queueOf(surveyId), jobs, connection);

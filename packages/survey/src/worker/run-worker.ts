@@ -1,230 +1,183 @@
+import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { sql } from "kysely";
-import type { Job } from "pg-boss";
 import { findSurvey, type KnownSurvey } from "../find-survey.ts";
-import type { Cell } from "../plan/cell.ts";
-import { lostQueueOf, queueOf, type VisitJob } from "../queue.ts";
-import { HEARTBEAT_SECONDS } from "../store/queue-options.ts";
 import type { Store } from "../store/store.ts";
-import { NO_EVIDENCE } from "./keep-evidence.ts";
-import { retryLater } from "./retry-later.ts";
-import { retryRuleOf } from "./retry-rules.ts";
-import { storeResult } from "./store-result.ts";
-import { addressOf, endTurn, isPrivateAddress, takeTurn } from "./take-turns.ts";
-import { codeOf, type KeptEvidence, type VisitResult } from "./visit-result.ts";
-import { visitSite, type VisitTools } from "./visit-site.ts";
+import { batchUp } from "./batch-up.ts";
+import { buryLost } from "./bury-lost.ts";
+import { claimVisits, type ClaimedVisit } from "./claim-visits.ts";
+import { findAddressesBy, type FindAddresses } from "./find-addresses.ts";
+import { isDone, isStopped } from "./is-done.ts";
+import { keepLeases } from "./leases.ts";
+import { patiently } from "./patience.ts";
+import { paceOf, pause, waitFor } from "./pace.ts";
+import { retryRuleOf, type RetryRules } from "./retry-rules.ts";
+import { settleVisits, type Settlement } from "./settle-visits.ts";
+import { tryVisit, type FinishedTry, type TryOptions } from "./try-visit.ts";
 
 /** How a worker works. */
-export interface WorkerOptions extends VisitTools {
+export interface WorkerOptions extends Omit<TryOptions, "rules"> {
   readonly survey: string;
   /** Visits at once on this machine. */
   readonly concurrency: number;
   /** Pause between two visits to one address. Default 0. */
   readonly pauseMs?: number;
-  readonly allowsPrivate?: boolean;
+  /** A visit whose domain or address is at work is asked for again after this, then after twice as long. Default 2. */
+  readonly busySeconds?: number;
+  /** Visits that this machine begins in a minute, at most. */
+  readonly perMinute?: number;
   /** Addresses of hosts that are not to be looked up. */
   readonly resolutions?: ReadonlyMap<string, string>;
+  /** Looks up all other hosts; default the system's resolver. */
+  readonly findAddresses?: FindAddresses;
+  readonly rules?: RetryRules;
   /** `true` ends when nothing waits; `false` waits for more. Default `true`. */
   readonly endsWhenEmpty?: boolean;
+  /** How long the database may be away. Default ten minutes. */
+  readonly maxWaitMs?: number;
   readonly onVisit?: (visit: FinishedTry) => void;
   /** Takes no more visits, finishes those at work. */
   readonly signal: AbortSignal;
 }
 
-/** One try of a visit, for showing progress. */
-export interface FinishedTry {
-  readonly url: string;
-  readonly verdict: string | null;
-  readonly code: string | null;
-  /** `stored`, to be tried `again`, `lost` to another worker, or `busy`: its address was being visited. */
-  readonly end: "stored" | "again" | "lost" | "busy";
-}
-
-/** Between two looks into an empty queue. */
-const IDLE_MS = 500;
+/** Between two looks into an empty queue; it doubles up to the longest. */
+const IDLE_MS = 250;
+const LONGEST_IDLE_MS = 2_000;
 /** Between two looks whether the survey was stopped, and for visits that lost too many workers. */
 const LOOK_MS = 5_000;
-const MAX_BACKOFF_SECONDS = 3600;
-/** An address that is being visited is asked again after this. */
-const BUSY_SECONDS = 2;
+/** Visits that are claimed beyond the free places: what ended within a quarter of a second, and at most so many. */
+const MAX_AHEAD = 200;
+/** Results that wait to be stored; more would be memory for nothing. */
+const MAX_UNSETTLED = 256;
 
 /**
  * Works on a survey until nothing waits, or until told to end. Any number of workers may run, on any number of
- * machines; a visit is acknowledged in the transaction that stores its result.
+ * machines; a visit is acknowledged in the transaction that stores its result. A database that goes away for a while is
+ * waited for.
  *
  * @returns How many results this worker stored.
- * @throws {SurveyError} `ERR_SURVEY_UNKNOWN` if there is no such survey.
+ * @throws {SurveyError} `ERR_SURVEY_UNKNOWN` if there is no such survey, `ERR_SURVEY_UNREACHABLE` if the database stays
+ *   away.
  */
 export async function runWorker(store: Store, options: WorkerOptions): Promise<number> {
-  const survey = await findSurvey(store.db, options.survey);
-  const worker = `${hostname()}:${process.pid}`;
-  let stored = 0;
-  let lookedMs = Number.NEGATIVE_INFINITY;
+  const patience = {
+    signal: options.signal,
+    ...(options.maxWaitMs === undefined ? {} : { maxWaitMs: options.maxWaitMs }),
+  };
+  const survey = await patiently(store, () => findSurvey(store.db, options.survey), patience);
+  const worker = `${hostname()}:${process.pid}:${randomBytes(4).toString("hex")}`;
+  const { concurrency, pauseMs = 0, rules = retryRuleOf, endsWhenEmpty = true } = options;
+  const claimant = {
+    surveyId: survey.id,
+    worker,
+    findAddresses: options.findAddresses ?? findAddressesBy(options.resolutions ?? new Map()),
+    busySeconds: options.busySeconds ?? 2,
+  };
+  const settler = { surveyId: survey.id, worker, pauseMs, patience };
+  const settle = batchUp(
+    (batch: readonly Settlement[]) => settleVisits(store, settler, batch),
+    MAX_UNSETTLED,
+  );
+  using leases = keepLeases(store, survey.id, worker);
+  const failed = new AbortController();
   const over = new AbortController();
-  const signal = AbortSignal.any([options.signal, over.signal]);
-  const slot = async (): Promise<void> => {
+  const signal = AbortSignal.any([options.signal, over.signal, failed.signal]);
+  const pace = paceOf(options.perMinute);
+  const atWork = new Set<Promise<void>>();
+  const unsettled = new Set<Promise<void>>();
+  const endedAt: number[] = [];
+  const ready: ClaimedVisit[] = [];
+  let stored = 0;
+
+  const finish = async (
+    claimed: ClaimedVisit,
+    { next, told }: Awaited<ReturnType<typeof tryVisit>>,
+  ): Promise<void> => {
+    const end = await settle({ job: claimed.job, next, turns: claimed.turns });
+    leases.drop(claimed);
+    if (end === "stored") stored += 1;
+    options.onVisit?.({ ...told, end });
+  };
+  const begin = async (claimed: ClaimedVisit): Promise<void> => {
+    const tried = await tryVisit(claimed, cellOf(survey, claimed), {
+      ...options,
+      rules,
+      surveyId: survey.id,
+      worker,
+    });
+    endedAt.push(performance.now());
+    track(unsettled, finish(claimed, tried), failed);
+  };
+
+  let lookedMs = Number.NEGATIVE_INFINITY;
+  let idleMs = IDLE_MS;
+  try {
     while (!signal.aborted) {
+      await waitFor(() => atWork.size < concurrency && unsettled.size < MAX_UNSETTLED, [atWork, unsettled]);
       if (performance.now() - lookedMs > LOOK_MS) {
         lookedMs = performance.now();
-        if (await isStopped(store, survey.id)) over.abort();
-        while (await buryLost(store, survey.id, worker)) stored += 1;
+        if (await patiently(store, () => isStopped(store, survey.id), patience)) over.abort();
+        stored += await patiently(store, () => buryLost(store, survey.id, worker), patience);
       }
-      if (signal.aborted) return;
-      const job = await fetchJob(store, queueOf(survey.id), true);
-      if (job === undefined) {
-        if ((options.endsWhenEmpty ?? true) && (await isDone(store, survey))) return;
-        await pause(IDLE_MS, signal);
-        continue;
+      if (signal.aborted) break;
+      if (ready.length === 0) {
+        const limit = Math.max(concurrency - atWork.size, aheadOf(endedAt));
+        const { claimed, busy } = await patiently(store, () => claimVisits(store, claimant, limit), patience);
+        leases.hold(claimed);
+        ready.push(...claimed);
+        for (const { url } of busy) options.onVisit?.({ url, verdict: null, code: null, end: "busy" });
       }
-      const cell = survey.cells[job.data.cell]?.options;
-      if (cell === undefined) continue;
-      const end = await work(store, { surveyId: survey.id, worker, cell, job }, options);
-      if (end === "stored") stored += 1;
+      const next = ready.shift();
+      if (next !== undefined) {
+        idleMs = IDLE_MS;
+        await pace(signal);
+        if (signal.aborted) ready.unshift(next);
+        else track(atWork, begin(next), failed);
+      } else if (
+        atWork.size + unsettled.size === 0 &&
+        endsWhenEmpty &&
+        (await patiently(store, () => isDone(store, survey), patience))
+      ) {
+        break;
+      } else {
+        await pause(idleMs, signal);
+        idleMs = Math.min(LONGEST_IDLE_MS, idleMs * 2);
+      }
     }
-  };
-  await Promise.all(Array.from({ length: options.concurrency }, slot));
+  } finally {
+    // What was claimed and not begun goes back; what was begun is finished.
+    for (const claimed of ready) {
+      const next = { kind: "again", visit: claimed.job.data, waitSeconds: 0 } as const;
+      track(
+        unsettled,
+        settle({ job: claimed.job, next, turns: claimed.turns }).then(() => undefined),
+        failed,
+      );
+    }
+    await waitFor(() => atWork.size === 0, [atWork]);
+    await waitFor(() => unsettled.size === 0, [unsettled]);
+  }
+  if (failed.signal.aborted) throw failed.signal.reason;
   return stored;
 }
 
-interface Assignment {
-  readonly surveyId: number;
-  readonly worker: string;
-  readonly cell: Cell;
-  readonly job: Job<VisitJob>;
+function cellOf({ cells }: KnownSurvey, { job }: ClaimedVisit): KnownSurvey["cells"][number]["options"] {
+  const cell = cells[job.data.cell]?.options;
+  if (cell === undefined) throw new RangeError(`Cannot visit: the survey has no cell ${job.data.cell}`);
+  return cell;
 }
 
-async function work(
-  store: Store,
-  assignment: Assignment,
-  options: WorkerOptions,
-): Promise<FinishedTry["end"]> {
-  const { surveyId, worker, job, cell } = assignment;
-  const visit = job.data;
-  const host = URL.parse(visit.url)?.hostname ?? "";
-  const address = await addressOf(host, options.resolutions ?? new Map());
-  if (address !== undefined && !(await takeTurn(store, address, worker))) {
-    await retryLater(store, surveyId, job, visit, BUSY_SECONDS);
-    options.onVisit?.({ url: visit.url, verdict: null, code: null, end: "busy" });
-    return "busy";
-  }
-  const lease = keepAlive(store, surveyId, job);
-  const startedAt = new Date();
-  const startMs = performance.now();
-  try {
-    const { result, evidence } =
-      address !== undefined && isRefused(host, address, options)
-        ? { result: privateSite(host), evidence: NO_EVIDENCE }
-        : await visitSite(visit, cell, options, new AbortController().signal);
-    const end = await settle(store, assignment, {
-      result,
-      evidence,
-      startedAt,
-      durationMs: performance.now() - startMs,
-    });
-    const verdict = result.kind === "report" ? result.report.verdict : null;
-    options.onVisit?.({ url: visit.url, verdict, code: codeOf(result), end });
-    return end;
-  } finally {
-    lease.stop();
-    if (address !== undefined) await endTurn(store, address, worker, options.pauseMs ?? 0);
-  }
+/** Visits that end faster than they are claimed are claimed several at a time. */
+function aheadOf(endedAt: number[]): number {
+  const sinceMs = performance.now() - 250;
+  const first = endedAt.findIndex((ms) => ms >= sinceMs);
+  endedAt.splice(0, first === -1 ? endedAt.length : first);
+  return Math.min(MAX_AHEAD, endedAt.length);
 }
 
-/** Stores what a try came to, or puts the visit back for another. */
-async function settle(
-  store: Store,
-  { surveyId, worker, job }: Assignment,
-  ended: { result: VisitResult; evidence: KeptEvidence; startedAt: Date; durationMs: number },
-): Promise<"stored" | "again" | "lost"> {
-  const visit = job.data;
-  const rule = retryRuleOf(codeOf(ended.result));
-  const attempts = visit.triesBefore + job.retryCount + 1;
-  if (visit.triesBefore < rule.retries) {
-    const waitSeconds = Math.min(MAX_BACKOFF_SECONDS, rule.waitSeconds * 2 ** visit.triesBefore);
-    await retryLater(store, surveyId, job, { ...visit, triesBefore: visit.triesBefore + 1 }, waitSeconds);
-    return "again";
-  }
-  // What was tried again and never answered is given up; all else is an answer.
-  const state = rule.retries > 0 || ended.result.kind === "error" ? "dead" : "answered";
-  const isStored = await storeResult(store, { surveyId, job, visit, state, attempts, worker, ...ended });
-  return isStored ? "stored" : "lost";
-}
-
-/** A visit that lost too many workers is stored as given up. @returns Whether there was one. */
-async function buryLost(store: Store, surveyId: number, worker: string): Promise<boolean> {
-  const queue = lostQueueOf(surveyId);
-  const job = await fetchJob(store, queue, false);
-  if (job === undefined) return false;
-  const message = "Every worker that took this visit was lost with it";
-  return storeResult(store, {
-    surveyId,
-    job: { id: job.id, retryCount: job.retryCount, queue },
-    visit: job.data,
-    result: { kind: "error", code: "ERR_SURVEY_WORKER_LOST", message },
-    state: "dead",
-    attempts: job.data.triesBefore + job.retryCount + 1,
-    worker,
-    startedAt: new Date(),
-    durationMs: 0,
-    evidence: NO_EVIDENCE,
-  });
-}
-
-async function fetchJob(store: Store, queue: string, isPolite: boolean): Promise<Job<VisitJob> | undefined> {
-  const [job] = await store.boss.fetch<VisitJob>(queue, isPolite ? { groupConcurrency: 1 } : {});
-  return job;
-}
-
-async function isStopped({ db }: Store, id: number): Promise<boolean> {
-  const survey = await db.selectFrom("survey").select("state").where("id", "=", id).executeTakeFirst();
-  return survey?.state !== "open";
-}
-
-/** A survey is done when every visit of its plan has a row; what the queue says of itself is up to a minute old. */
-async function isDone({ db }: Store, { id, cells, visits }: KnownSurvey): Promise<boolean> {
-  const { missing } = await db
-    .selectNoFrom((build) => [
-      sql<number>`(${build
-        .selectFrom("site")
-        .select(sql`count(*)`.as("n"))
-        .where("surveyId", "=", id)} * ${build.val(cells.length * visits)}
-        - ${build
-          .selectFrom("visit")
-          .select(sql`count(*)`.as("n"))
-          .where("surveyId", "=", id)})::integer`.as("missing"),
-    ])
-    .executeTakeFirstOrThrow();
-  return missing <= 0;
-}
-
-function keepAlive({ boss }: Store, surveyId: number, job: Job<VisitJob>): { readonly stop: () => void } {
-  const { id, retryCount } = job;
-  const timer = setInterval(
-    () => {
-      boss.touch(queueOf(surveyId), { id, retryCount }).catch(() => undefined);
-    },
-    (HEARTBEAT_SECONDS * 1000) / 3,
-  );
-  return { stop: () => clearInterval(timer) };
-}
-
-function isRefused(host: string, address: string, { allowsPrivate, resolutions }: WorkerOptions): boolean {
-  return !(allowsPrivate ?? false) && !(resolutions?.has(host) ?? false) && isPrivateAddress(address);
-}
-
-function privateSite(host: string): VisitResult {
-  const message = `${host} is on this machine or its network; --allow-private visits it`;
-  return { kind: "error", code: "ERR_SURVEY_PRIVATE_SITE", message };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
+/** Remembers what is under way; whatever fails there ends the worker. */
+function track(under: Set<Promise<void>>, doing: Promise<void>, failed: AbortController): void {
+  const tracked: Promise<void> = doing
+    .catch((error: unknown) => failed.abort(error))
+    .finally(() => under.delete(tracked));
+  under.add(tracked);
 }

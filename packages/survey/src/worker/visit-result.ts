@@ -10,6 +10,8 @@ export interface KeptEvidence {
   /** Folder or object name; `null` when there is none. */
   readonly place: string | null;
   readonly bytes: number;
+  /** Why there is none although there should be. */
+  readonly lostBy?: string;
 }
 
 /** The code by which a try is judged; `null` for a page that loaded. */

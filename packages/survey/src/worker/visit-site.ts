@@ -5,7 +5,6 @@ import { saveReport, type AuditOptions, type AuditReport } from "@hushport/audit
 import type { Cell } from "../plan/cell.ts";
 import type { VisitJob } from "../queue.ts";
 import { NO_EVIDENCE, type EvidenceStore } from "./keep-evidence.ts";
-import { isDull } from "./store-result.ts";
 import type { KeptEvidence, VisitResult } from "./visit-result.ts";
 
 /** Audits one page; `audit` of `@hushport/audit`, or what stands in for a browser in a soak of the queue. */
@@ -23,24 +22,41 @@ export interface VisitTools {
 /** Past the deadline an audit is told to end; this is how long it may take to do so. */
 const END_MS = 10_000;
 
-/** Visits one site in one cell, within its deadline. Never rejects: whatever happens is a result. */
+/** What one try of a visit came to. */
+export interface TriedVisit {
+  readonly result: VisitResult;
+  readonly evidence: KeptEvidence;
+}
+
+/**
+ * Visits one site in one cell, within its deadline. Never rejects: whatever happens is a result.
+ *
+ * @param isWorthKeeping Tells whether the evidence of a result is kept.
+ */
 export async function visitSite(
   visit: VisitJob,
   cell: Cell,
   tools: VisitTools,
-  signal: AbortSignal,
-): Promise<{ readonly result: VisitResult; readonly evidence: KeptEvidence }> {
-  let scratch: string | undefined;
+  isWorthKeeping: (result: VisitResult) => boolean,
+): Promise<TriedVisit> {
+  const scratch = tools.evidence === undefined ? undefined : await makeScratch();
   try {
-    scratch = tools.evidence === undefined ? undefined : await mkdtemp(join(tmpdir(), "hushport-visit-"));
-    const result = await auditWithin(visit, { ...tools, cell, scratch }, signal);
+    const result = await auditWithin(visit, { ...tools, cell, scratch });
+    if (scratch === undefined || tools.evidence === undefined || !isWorthKeeping(result)) {
+      return { result, evidence: NO_EVIDENCE };
+    }
     return { result, evidence: await keep(visit, result, scratch, tools.evidence) };
   } catch (error) {
-    return { result: asError("ERR_SURVEY_VISIT", error), evidence: NO_EVIDENCE };
+    return { result: asError(error), evidence: NO_EVIDENCE };
   } finally {
     if (scratch !== undefined)
       await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
+}
+
+/** @returns `undefined` on a disk that is full: a visit without evidence is better than none. */
+async function makeScratch(): Promise<string | undefined> {
+  return mkdtemp(join(tmpdir(), "hushport-visit-")).catch(() => undefined);
 }
 
 async function auditWithin(
@@ -52,7 +68,6 @@ async function auditWithin(
     cell,
     scratch,
   }: VisitTools & { cell: Cell; scratch: string | undefined },
-  signal: AbortSignal,
 ): Promise<VisitResult> {
   const late = AbortSignal.timeout(deadlineMs);
   const auditing = auditor(visit.url, {
@@ -64,10 +79,10 @@ async function auditWithin(
     ...(cell.userAgent === null ? {} : { userAgent: cell.userAgent }),
     ...(cell.browser === "chromium" ? {} : { browserPath: cell.browser }),
     ...(scratch === undefined ? {} : { bundleDir: scratch }),
-    signal: AbortSignal.any([signal, late]),
+    signal: late,
   }).then(
     (report): VisitResult => ({ kind: "report", report }),
-    (error: unknown) => asError("ERR_SURVEY_VISIT", error),
+    (error: unknown) => asError(error),
   );
   const hung = new Promise<VisitResult>((resolve) => {
     late.addEventListener(
@@ -85,24 +100,24 @@ async function auditWithin(
 async function keep(
   visit: VisitJob,
   result: VisitResult,
-  scratch: string | undefined,
-  evidence: EvidenceStore | undefined,
+  scratch: string,
+  evidence: EvidenceStore,
 ): Promise<KeptEvidence> {
-  if (scratch === undefined || evidence === undefined) return NO_EVIDENCE;
-  if (result.kind === "report") {
-    if (isDull(result.report) && result.report.outcome.kind !== "partial") return NO_EVIDENCE;
-    await saveReport(result.report, scratch);
-  }
   try {
+    if (result.kind === "report") await saveReport(result.report, scratch);
     return await evidence.keep(scratch, `${visit.siteId}-${visit.cell}-${visit.visit}`);
-  } catch {
-    // The facts are in the store; a full disk costs only the evidence.
-    return NO_EVIDENCE;
+  } catch (error) {
+    // The facts go into the store all the same; a full disk costs only the evidence.
+    return { ...NO_EVIDENCE, lostBy: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function asError(fallback: string, error: unknown): VisitResult {
-  const code =
-    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : fallback;
-  return { kind: "error", code, message: error instanceof Error ? error.message : String(error) };
+/** Codes of ours are kept; those of the system (`ENOSPC`, `EMFILE`) say nothing of the site. */
+function asError(error: unknown): VisitResult {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return {
+    kind: "error",
+    code: code.startsWith("ERR_RECORDER_") ? code : "ERR_SURVEY_VISIT",
+    message: error instanceof Error ? error.message : String(error),
+  };
 }

@@ -1,0 +1,105 @@
+import type { Cell } from "../plan/cell.ts";
+import type { ClaimedVisit } from "./claim-visits.ts";
+import { hasPrivateAddress } from "./find-addresses.ts";
+import { NO_EVIDENCE } from "./keep-evidence.ts";
+import { afterTry, type RetryRules } from "./retry-rules.ts";
+import type { SettledAs, Settlement } from "./settle-visits.ts";
+import { isDull } from "./store-result.ts";
+import { codeOf, type VisitResult } from "./visit-result.ts";
+import { visitSite, type TriedVisit, type VisitTools } from "./visit-site.ts";
+
+/** One try of a visit, for showing progress. */
+export interface FinishedTry {
+  readonly url: string;
+  readonly verdict: string | null;
+  readonly code: string | null;
+  /** `stored`, to be tried `again`, `lost` to another worker, or `busy`: its address was being visited. */
+  readonly end: SettledAs | "busy";
+  /** Why there is no evidence although there should be. */
+  readonly evidenceLostBy?: string;
+}
+
+/** Tells why a site is not to be visited, in a sentence; `undefined` if it is. */
+export type Objection = (
+  url: string,
+  addresses: readonly string[],
+) => { readonly code: string; readonly message: string } | undefined;
+
+/** What a try needs. */
+export interface TryOptions extends VisitTools {
+  readonly allowsPrivate?: boolean;
+  /** Hosts whose address was given: those are asked for. */
+  readonly resolutions?: ReadonlyMap<string, string>;
+  /** Objections beside that to private addresses: opt-outs, robots.txt. */
+  readonly objections?: readonly ((
+    ...site: Parameters<Objection>
+  ) => ReturnType<Objection> | Promise<ReturnType<Objection>>)[];
+  readonly rules: RetryRules;
+}
+
+/** Visits a site if nothing is said against it, and tells what becomes of the visit. */
+export async function tryVisit(
+  claimed: ClaimedVisit,
+  cell: Cell,
+  options: TryOptions & { readonly surveyId: number; readonly worker: string },
+): Promise<{ readonly next: Settlement["next"]; readonly told: Omit<FinishedTry, "end"> }> {
+  const { job } = claimed;
+  const visit = job.data;
+  const startedAt = new Date();
+  const startMs = performance.now();
+  const nextOf = (result: VisitResult) => afterTry(options.rules, codeOf(result), visit.triesBefore);
+  const { result, evidence } =
+    (await objectTo(claimed, options)) ??
+    (await visitSite(visit, cell, options, (ended) => {
+      const next = nextOf(ended);
+      return next.kind === "over" && (next.state === "dead" || !isBare(ended));
+    }));
+  const code = codeOf(result);
+  const after = nextOf(result);
+  const told = {
+    url: visit.url,
+    verdict: result.kind === "report" ? result.report.verdict : null,
+    code,
+    ...(evidence.lostBy === undefined ? {} : { evidenceLostBy: evidence.lostBy }),
+  };
+  if (after.kind === "again") {
+    const again = { ...visit, triesBefore: visit.triesBefore + 1 };
+    return { told, next: { kind: "again", visit: again, waitSeconds: after.waitSeconds } };
+  }
+  const ended = {
+    surveyId: options.surveyId,
+    visit,
+    result,
+    state: after.state,
+    attempts: visit.triesBefore + job.retryCount + 1,
+    worker: options.worker,
+    startedAt,
+    durationMs: performance.now() - startMs,
+    evidence,
+  };
+  return { told, next: { kind: "store", ended } };
+}
+
+/** The row of facts says it all. */
+function isBare(result: VisitResult): boolean {
+  return result.kind === "error" || (isDull(result.report) && result.report.outcome.kind !== "partial");
+}
+
+async function objectTo(
+  { host, addresses, job: { data } }: ClaimedVisit,
+  { allowsPrivate = false, resolutions, objections = [] }: TryOptions,
+): Promise<TriedVisit | undefined> {
+  if (!allowsPrivate && !(resolutions?.has(host) ?? false) && hasPrivateAddress(addresses)) {
+    const message = `${host} is on this machine or its network; --allow-private visits it`;
+    return refusal({ code: "ERR_SURVEY_PRIVATE_SITE", message });
+  }
+  for (const object of objections) {
+    const objection = await object(data.url, addresses);
+    if (objection !== undefined) return refusal(objection);
+  }
+  return undefined;
+}
+
+function refusal(said: { readonly code: string; readonly message: string }): TriedVisit {
+  return { result: { kind: "error", ...said }, evidence: NO_EVIDENCE };
+}
