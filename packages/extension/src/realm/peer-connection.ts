@@ -194,6 +194,9 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     }
     return copy;
   };
+  /** As many arguments as the page gave: a second one, be it `undefined`, asks for the old form with callbacks. */
+  const withFirst = (first: object, args: readonly unknown[]): readonly unknown[] =>
+    args.length > 1 ? [first, args[1], args[2]] : [first];
   /** What the page gets for something that was not handed on. */
   const pretend = (callback: unknown): unknown =>
     new Promise<void>((resolve) => {
@@ -208,7 +211,7 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     const text = copy["candidate"] === undefined ? "" : asText(copy["candidate"]);
     copy["candidate"] = text;
     const answer: Answer = text === "" ? PASS : courier.judge("candidate", text);
-    if (answer === PASS) return apply(nativeAddCandidate, self, [copy, args[1], args[2]] as never);
+    if (answer === PASS) return apply(nativeAddCandidate, self, withFirst(copy, args) as never);
     if (answer !== DROP)
       courier.onSettled(answer.held, ({ isAllowed }) => {
         if (isAllowed) addLater(self, copy);
@@ -234,7 +237,7 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
           if (isAllowed) addLater(self, { __proto__: null, candidate, sdpMLineIndex: section });
         });
     }
-    return apply(nativeSetRemote, self, [copy, args[1], args[2]] as never);
+    return apply(nativeSetRemote, self, withFirst(copy, args) as never);
   });
 
   defineProperty(native, "constructor", {
