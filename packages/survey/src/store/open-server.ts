@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import { Pool } from "pg";
 import { PgBoss } from "pg-boss";
 import { SurveyError } from "../errors.ts";
+import { isFinal } from "./is-final.ts";
 import { migrate } from "./migrate.ts";
 import { SCHEMA, type Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -39,22 +40,20 @@ export async function openServer(url: string, backend: ServerKind = "postgres"):
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  try {
-    await sql`create schema if not exists ${sql.id(SCHEMA)}`.execute(db);
-  } catch (error) {
-    await pool.end();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SurveyError("ERR_SURVEY_UNREACHABLE", `Cannot open ${place}: ${reason}`, { cause: error });
-  }
   const boss = new PgBoss({ ...QUEUE_OPTIONS, connectionString: url, backend, max: 6 });
   boss.on("error", () => undefined);
   try {
+    await createSchema(db);
     await migrate(db.withSchema(SCHEMA), place);
     await boss.start();
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     await pool.end();
-    throw error;
+    // `migrate` wraps what the server said.
+    const cause = error instanceof SurveyError ? (error.cause ?? error) : error;
+    if (isFinal(cause, "server")) throw error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SurveyError("ERR_SURVEY_UNREACHABLE", `Cannot open ${place}: ${reason}`, { cause });
   }
   return {
     kind: "server",
@@ -65,6 +64,15 @@ export async function openServer(url: string, backend: ServerKind = "postgres"):
       await db.destroy();
     },
   };
+}
+
+/** Two programs that start at once may both find no schema; the second one then finds that of the first. */
+async function createSchema(db: Kysely<Tables>): Promise<void> {
+  const create = sql`create schema if not exists ${sql.id(SCHEMA)}`;
+  await create.execute(db).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "23505") return create.execute(db);
+    throw error;
+  });
 }
 
 function withoutPassword(url: string): string {

@@ -1,8 +1,9 @@
 import { fromKysely } from "pg-boss";
 import { queueOf, type VisitJob } from "../queue.ts";
+import { isFinal } from "../store/is-final.ts";
 import type { Store, SurveyTransaction } from "../store/store.ts";
 import { settledOf } from "./claim-visits.ts";
-import { isFinal, patiently, type Patience } from "./patience.ts";
+import { patiently, type Patience } from "./patience.ts";
 import { insertVisits, type EndedVisit } from "./store-result.ts";
 import { endTurns } from "./take-turns.ts";
 import { NO_EVIDENCE } from "./keep-evidence.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Store, SurveyDatabase } from "../store/store.ts";
 
-/** How long a turn lasts without a sign of life: twice what the queue gives a visit. */
-const TURN_MS = 20_000;
+/** How long a turn lasts without a sign of life: a little longer than the queue lets a visit be silent. */
+const TURN_MS = 12_000;
 
 /**
  * Takes turns, each for one key (an address, a registrable domain) and one visit at a time on whatever machine. Keys
