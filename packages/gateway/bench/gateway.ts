@@ -1,4 +1,4 @@
-// Compares the gateway with a direct connection and with Debian's tinyproxy, in one run.
+// Compares the gateway with a direct connection and with Debian's tinyproxy and squid, in one run.
 // Usage: npm run bench:gateway -- [--quick] [--write]   (--write puts the table into docs/gateway.md)
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,7 +14,7 @@ import {
   tunnelTimesMs,
   type TargetPorts,
 } from "./measures.ts";
-import { direct, startOurs, startTinyproxy, type Arm } from "./peers.ts";
+import { direct, startOurs, startSquid, startTinyproxy, type Arm } from "./peers.ts";
 
 const isQuick = process.argv.includes("--quick");
 const ROUNDS = isQuick ? 6 : 40;
@@ -34,8 +34,9 @@ const ports: TargetPorts = { page, bytes };
 await using stack = new AsyncDisposableStack();
 stack.defer(() => void target.kill());
 const arms: Arm[] = [direct(), stack.use(await startOurs([page, bytes]))];
-for (const peer of [await startTinyproxy()]) if (peer !== undefined) arms.push(stack.use(peer));
-if (arms.length === 2) console.log("No other proxy to compare with: apt-get install tinyproxy");
+for (const peer of [await startTinyproxy(), await startSquid()])
+  if (peer !== undefined) arms.push(stack.use(peer));
+if (arms.length === 2) console.log("No other proxy to compare with: apt-get install tinyproxy squid");
 
 const random = createRandom(1);
 type Samples = Map<string, number[]>;
@@ -45,11 +46,26 @@ const measures: Record<"new" | "kept" | "tunnel" | "speed", Samples> = {
   tunnel: new Map(),
   speed: new Map(),
 };
+async function memoryWithTunnels(arm: Arm): Promise<number> {
+  const tunnels = await openIdleTunnels(arm, ports, TUNNELS);
+  await new Promise((settle) => setTimeout(settle, SETTLE_MS));
+  const sizeMb = await arm.memoryMb();
+  for (const tunnel of tunnels) tunnel.destroy();
+  return sizeMb;
+}
+/** Another order each time, so that no arm has the quiet moments. */
+function shuffled<Item>(items: readonly Item[]): readonly Item[] {
+  return items
+    .map((item) => ({ item, place: random.below(1_000_000) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
 const note = (samples: Samples, name: string, values: readonly number[]) =>
   samples.set(name, [...(samples.get(name) ?? []), ...values]);
+const fresh = new Map<string, number>();
+for (const arm of arms.slice(1)) fresh.set(arm.name, await memoryWithTunnels(arm));
 for (let round = 0; round < ROUNDS; round++) {
-  // In another order each round, so that no arm has the quiet moments.
-  for (const arm of arms.toSorted(() => random.below(3) - 1)) {
+  for (const arm of shuffled(arms)) {
     note(measures.new, arm.name, await requestTimesMs(arm, ports, { count: PER_ROUND, connection: "new" }));
     // tinyproxy closes after each answer.
     if (arm.name !== "tinyproxy")
@@ -62,13 +78,8 @@ for (let round = 0; round < ROUNDS; round++) {
     if (round % 2 === 0) note(measures.speed, arm.name, [await pouredMbPerSecond(arm, ports, POURED_MB)]);
   }
 }
-const memory = new Map<string, number>();
-for (const arm of arms.slice(1)) {
-  const tunnels = await openIdleTunnels(arm, ports, TUNNELS);
-  await new Promise((settle) => setTimeout(settle, SETTLE_MS));
-  memory.set(arm.name, await arm.memoryMb());
-  for (const tunnel of tunnels) tunnel.destroy();
-}
+const afterLoad = new Map<string, number>();
+for (const arm of arms.slice(1)) afterLoad.set(arm.name, await memoryWithTunnels(arm));
 
 const of = (samples: Samples, name: string): readonly number[] => samples.get(name) ?? [];
 const names = arms.slice(1).map(({ name }) => name);
@@ -81,7 +92,8 @@ const added = (samples: Samples, name: string): Interval =>
 const peers = names.filter((name) => name !== "gateway");
 const fastest = peers.toSorted((a, b) => median(of(measures.speed, b)) - median(of(measures.speed, a)))[0];
 const formatted = ({ value, low, high }: Interval, digits: number): string =>
-  `${value.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+  // Nothing was measured: tinyproxy keeps no connection.
+  Number.isNaN(value) ? "–" : `${value.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 const rows = [
   ["measure", ...names],
   ["---", ...names.map(() => "---")],
@@ -113,7 +125,11 @@ const rows = [
           ),
     ),
   ],
-  [`memory with ${TUNNELS} idle tunnels, MB`, ...names.map((name) => (memory.get(name) ?? 0).toFixed(0))],
+  [`memory with ${TUNNELS} idle tunnels, MB`, ...names.map((name) => (fresh.get(name) ?? 0).toFixed(0))],
+  [
+    "the same, after all of the above in one process, MB",
+    ...names.map((name) => (afterLoad.get(name) ?? 0).toFixed(0)),
+  ],
 ].map((cells) => `| ${cells.join(" | ")} |`);
 const [cpu] = cpus();
 const head = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? "unknown"}, Linux ${release()} ${arch()}, Node ${process.version}; ${ROUNDS} rounds, arms in random order, targets on loopback and granted; medians with 95 % bootstrap intervals. A direct tunnel carries ${median(of(measures.speed, "direct")).toFixed(0)} MB/s.`;

@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LEAN_FLAGS } from "../src/index.ts";
 
 /** A way to the target: without a proxy, or through one. */
 export interface Arm extends AsyncDisposable {
@@ -39,9 +40,8 @@ export async function startOurs(grantedPorts: readonly number[]): Promise<Arm> {
   const port = await freePort();
   // What `hushport gateway` becomes (packages/cli/src/commands/gateway.ts).
   const program = join(ROOT, "packages", "cli", "dist-gateway", "gateway.mjs");
-  const flags = ["--max-semi-space-size=2"];
   const options = JSON.stringify({ host: "127.0.0.1", port, config });
-  return start("gateway", process.execPath, [...flags, program, options], { port, folder });
+  return start("gateway", process.execPath, [...LEAN_FLAGS, program, options], { port, folder });
 }
 
 /** Debian's tinyproxy, or nothing when it is not installed. */
@@ -55,6 +55,38 @@ export async function startTinyproxy(): Promise<Arm | undefined> {
     `Port ${port}\nListen 127.0.0.1\nTimeout 600\nMaxClients 5000\nAllow 127.0.0.1\nLogLevel Critical\nLogFile "${join(folder, "log")}"\nDisableViaHeader Yes\n`,
   );
   return start("tinyproxy", "tinyproxy", ["-d", "-c", file], { port, folder });
+}
+
+/** Debian's squid, or nothing when it is not installed. Root may not run it, so it is told who to be. */
+export async function startSquid(): Promise<Arm | undefined> {
+  const command = ["squid", "/usr/sbin/squid"].find(isInstalled);
+  if (command === undefined) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "hushport-bench-"));
+  // Its own user has to write there.
+  await chmod(folder, 0o777);
+  const port = await freePort();
+  const file = join(folder, "squid.conf");
+  await writeFile(
+    file,
+    [
+      `http_port 127.0.0.1:${port}`,
+      "http_access allow all",
+      "cache deny all",
+      "cache_mem 8 MB",
+      "access_log none",
+      `cache_log ${join(folder, "log")}`,
+      `pid_filename ${join(folder, "pid")}`,
+      "coredump_dir none",
+      "pinger_enable off",
+      "shutdown_lifetime 0 seconds",
+      "max_filedescriptors 8192",
+      "visible_hostname bench.test",
+      ...(process.getuid?.() === 0 ? ["cache_effective_user proxy", "cache_effective_group proxy"] : []),
+      "",
+    ].join("\n"),
+  );
+  await chmod(file, 0o644);
+  return start("squid", command, ["-N", "-f", file], { port, folder });
 }
 
 async function start(

@@ -5,6 +5,7 @@ export {
   GatewayLogError,
   GatewayOptionError,
 } from "./errors.ts";
+export { LEAN_FLAGS } from "./lean-flags.ts";
 export { FAILURE_BYTES } from "./failure/failure-answer.ts";
 export { DEFAULT_DRAIN_MS, MAX_GATEWAY_LATENCY_MS } from "./limits.ts";
 export type { ReportedProbe } from "./log/reported-probe.ts";

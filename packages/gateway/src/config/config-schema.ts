@@ -26,6 +26,8 @@ export const gatewayConfigSchema = z.strictObject({
   /** Milliseconds; the command line's `--latency` goes before it. */
   latencyMs: z.optional(z.number().check(z.gt(0), z.lte(MAX_GATEWAY_LATENCY_MS))),
   grants: z.optional(z.array(configGrantSchema).check(z.maxLength(1_000))),
+  /** Ids of pairs of site and program that are known to be legitimate, as `discord`. */
+  readyMade: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200))),
 });
 
 /** One grant as people write it. */

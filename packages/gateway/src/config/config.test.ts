@@ -2,10 +2,12 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
+import { exportGrants, READY_MADE_PAIRS } from "@hushport/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { GatewayConfigError } from "../errors.ts";
 import { readConfig, watchConfig, type ConfigRules } from "./open-config.ts";
 import { parseConfig } from "./parse-config.ts";
+import { makeGrant } from "../fixtures/make-grant.ts";
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "hushport-config-"))));
@@ -61,6 +63,38 @@ test("parseConfig() reads what people write", () => {
   });
 });
 
+test("parseConfig() grants ready-made pairs to each of their sites, once, beside what people write", () => {
+  const ids = ["mega", "discord", "mega"];
+  const parsed = parseConfig(JSON.stringify({ readyMade: ids, grants: [GRANT] }));
+  const grants = parsed.kind === "rules" ? parsed.rules.grants : [];
+  const pairs = READY_MADE_PAIRS.filter(({ id }) => ids.includes(id));
+  expect(new Set(grants.map(({ site, source }) => `${source} ${site}`))).toEqual(
+    new Set([
+      "managed discord.com",
+      ...pairs.flatMap(({ sites }) => sites.map((site) => `ready-made ${site}`)),
+    ]),
+  );
+  expect(grants.find(({ readyMade }) => readyMade === "discord")?.ports).toEqual([{ from: 6463, to: 6472 }]);
+  expect(new Set(grants.map(({ id }) => id)).size).toBe(grants.length);
+});
+
+test("parseConfig() takes what the guard exported as it is", () => {
+  const grants = [
+    makeGrant(6463, { site: "discord.com" }),
+    makeGrant(80, { id: "router", hosts: ["fd77::1"] }),
+  ];
+  const text = JSON.stringify(
+    exportGrants(
+      grants.map((grant) => ({ ...grant, source: "user" })),
+      "2026-11-22T04:00:00Z",
+    ),
+  );
+  const parsed = parseConfig(text);
+  expect(
+    parsed.kind === "rules" ? parsed.rules.grants.map(({ id, source }) => [id, source]) : parsed,
+  ).toEqual(grants.map(({ id }) => [id, "user"]));
+});
+
 test.each([
   ["no JSON", "{", "it is no JSON: "],
   ["a list", "[]", "expected object"],
@@ -86,6 +120,13 @@ test.each([
     JSON.stringify({ grants: [{ ...GRANT, site: "https://discord.com" }] }),
     "grants[0].site: ",
   ],
+  ["a pair that nobody knows", '{"readyMade":["discord","nobody"]}', 'readyMade[1]: "nobody" is none of '],
+  [
+    "a grant in the guard's export that cannot be used",
+    '{"format":"hushport.grants","version":1,"grants":[{"id":"x"}]}',
+    "Grant 1: ",
+  ],
+  ["an export of another version", '{"format":"hushport.grants","version":9,"grants":[]}', "version: "],
   [
     "a day without a time",
     JSON.stringify({ grants: [{ ...GRANT, until: "2026-12-31" }] }),

@@ -1,7 +1,16 @@
-import { ANY_LOOPBACK, ANY_SITE, canonicalHost, siteOf, type Grant, type PortRange } from "@hushport/core";
+import {
+  ANY_LOOPBACK,
+  ANY_SITE,
+  canonicalHost,
+  importGrants,
+  siteOf,
+  type Grant,
+  type PortRange,
+} from "@hushport/core";
 import en from "zod/v4/locales/en.js";
 import type { GatewayRules } from "../server/house.ts";
 import { gatewayConfigSchema, type ConfigGrant } from "./config-schema.ts";
+import { readyMadeGrants } from "./ready-made-grants.ts";
 
 /** English words for what is wrong; of the small form of zod they are no part. */
 const { localeError } = en();
@@ -11,7 +20,7 @@ export type ParsedConfig =
   | { readonly kind: "rules"; readonly rules: Partial<GatewayRules> & Pick<GatewayRules, "grants"> }
   | { readonly kind: "fault"; readonly reason: string };
 
-/** Reads a configuration file. A file without grants grants nothing. */
+/** Reads a configuration file, or the file into which the guard exported its grants. Without grants it grants nothing. */
 export function parseConfig(text: string): ParsedConfig {
   let data: unknown;
   try {
@@ -22,19 +31,33 @@ export function parseConfig(text: string): ParsedConfig {
       reason: `it is no JSON: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
+  if (isGuardExport(data)) return readGuardExport(text);
   const parsed = gatewayConfigSchema.safeParse(data, { error: localeError });
   if (!parsed.success) return { kind: "fault", reason: describe(parsed.error.issues) };
-  const { latencyMs, grants = [] } = parsed.data;
+  const { latencyMs, grants = [], readyMade = [] } = parsed.data;
   const read = grants.map(readGrant);
   const fault = read.find((grant) => typeof grant === "string");
   if (fault !== undefined) return { kind: "fault", reason: fault };
+  const pairs = readyMadeGrants(readyMade);
+  if (typeof pairs === "string") return { kind: "fault", reason: pairs };
   return {
     kind: "rules",
     rules: {
-      grants: read.filter((grant) => typeof grant !== "string"),
+      grants: [...read.filter((grant) => typeof grant !== "string"), ...pairs],
       ...(latencyMs === undefined ? {} : { latencyMs }),
     },
   };
+}
+
+function isGuardExport(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "format" in data && data.format === "hushport.grants";
+}
+
+/** All of it or nothing: what is left out here would be looked for in the browser. */
+function readGuardExport(text: string): ParsedConfig {
+  const { grants, problems } = importGrants(text);
+  const [problem] = problems;
+  return problem === undefined ? { kind: "rules", rules: { grants } } : { kind: "fault", reason: problem };
 }
 
 /** @returns What is wrong with it, when something is. */
