@@ -1,5 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { cellsOf, createSurvey, planSchema, readSites, type Plan, type RefusedEntry } from "@hushport/survey";
+import {
+  cellsOf,
+  createSurvey,
+  planSchema,
+  readSites,
+  readSkipList,
+  type Plan,
+  type RefusedEntry,
+} from "@hushport/survey";
 import type { Command } from "commander";
 import { plural } from "@hushport/audit";
 import { UsageError } from "../../arguments/usage-error.ts";
@@ -11,6 +19,8 @@ import { withStore, withStoreOptions, type StoreOptions } from "./with-store.ts"
 interface CreateCommandOptions extends StoreOptions {
   readonly sites: string;
   readonly plan?: string;
+  readonly skip?: string;
+  readonly userAgent?: string;
   readonly allowPrivate?: boolean;
 }
 
@@ -34,6 +44,8 @@ export function addSurveyCreate(
       "--plan <file>",
       "how each site is visited, as JSON (default: once, as a desktop, for 15 seconds)",
     )
+    .option("--skip <file>", "opt-out list: names, one a line, that are refused with all names below them")
+    .option("--user-agent <text>", "what the browser calls itself, in place of the plan's")
     .option("--allow-private", "take addresses of private networks for sites")
     .action(async (name: string, options: CreateCommandOptions) =>
       finish(await runCreate(name, options, surroundings)),
@@ -45,12 +57,16 @@ async function runCreate(
   options: CreateCommandOptions,
   { streams: { stdout, stderr }, signal }: AuditSurroundings,
 ): Promise<ExitCode> {
-  const plan = options.plan === undefined ? planSchema.parse({}) : await readPlan(options.plan);
+  const written = options.plan === undefined ? planSchema.parse({}) : await readPlan(options.plan);
+  const plan = options.userAgent === undefined ? written : { ...written, userAgent: options.userAgent };
   const refused: RefusedEntry[] = [];
   let refusedCount = 0;
   const sites = readSites(
     options.sites === "-" ? process.stdin : options.sites,
-    { allowsPrivate: options.allowPrivate ?? false },
+    {
+      allowsPrivate: options.allowPrivate ?? false,
+      ...(options.skip === undefined ? {} : { isSkipped: await readSkipList(options.skip) }),
+    },
     (entry) => {
       refusedCount += 1;
       if (refused.length < SHOWN_REFUSALS) refused.push(entry);

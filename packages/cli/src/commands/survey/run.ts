@@ -1,5 +1,17 @@
+import { resolve } from "node:path";
 import { audit, plural } from "@hushport/audit";
-import { evidenceFolder, runWorker, surveyStatus } from "@hushport/survey";
+import {
+  askRobots,
+  bucketOf,
+  evidenceBucket,
+  evidenceFolder,
+  objectToSkipped,
+  readSkipList,
+  runWorker,
+  surveyStatus,
+  type EvidenceStore,
+  type Objection,
+} from "@hushport/survey";
 import type { Command } from "commander";
 import { parseCount } from "../../arguments/parse-count.ts";
 import { collectResolution } from "../../arguments/parse-resolution.ts";
@@ -15,7 +27,11 @@ interface RunCommandOptions extends StoreOptions {
   readonly deadline: number;
   readonly pause: number;
   readonly resolve: ReturnType<typeof collectResolution>;
-  readonly evidence: boolean;
+  /** `true` unless a place was named, or none is wanted. */
+  readonly evidence: boolean | string;
+  readonly perMinute?: number;
+  readonly skip?: string;
+  readonly robots?: string | boolean;
   readonly allowPrivate?: boolean;
   readonly wait?: boolean;
 }
@@ -33,6 +49,13 @@ export function addSurveyRun(
     .option("--deadline <seconds>", "longest that a visit may take", parseSecondsMs, 120_000)
     .option("--pause <seconds>", "between two visits to one address", parseSecondsMs, 1_000)
     .option("--resolve <host:port:address>", "map a name, as in curl; may be repeated", collectResolution, [])
+    .option("--per-minute <count>", "visits that this machine begins in a minute, at most", parseCount)
+    .option(
+      "--skip <file>",
+      "opt-out list: names, one a line, that are not visited, with all names below them",
+    )
+    .option("--robots [name]", "do not visit what robots.txt forbids to this name (default: hushport)")
+    .option("--evidence <place>", "folder, or s3://bucket/prefix (default: beside the embedded store)")
     .option("--no-evidence", "keep no evidence of what is found")
     .option("--allow-private", "visit addresses of private networks")
     .option("--wait", "wait for more sites instead of ending")
@@ -49,25 +72,54 @@ async function runSurvey(
   return withStore(options, async (store) => {
     const progress = createProgress(stderr);
     let tries = 0;
+    let evidenceLost = 0;
+    let lostBy = "";
     const stored = await runWorker(store, {
       survey: name,
       concurrency: options.concurrency,
       auditor: audit,
-      evidence: options.evidence ? evidenceFolder(evidenceDirectory(options, name)) : undefined,
+      evidence: evidenceOf(options, name),
+      objections: await objectionsOf(options),
       deadlineMs: options.deadline,
       pauseMs: options.pause,
+      ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
       auditOptions: { resolutions: options.resolve },
       resolutions: new Map(options.resolve.map(({ host, address }) => [host, address])),
       allowsPrivate: options.allowPrivate ?? false,
       endsWhenEmpty: !(options.wait ?? false),
-      onVisit: ({ url, verdict, code, end }) => {
+      onVisit: ({ url, verdict, code, end, evidenceLostBy }) => {
         tries += 1;
+        if (evidenceLostBy !== undefined) {
+          evidenceLost += 1;
+          lostBy = evidenceLostBy;
+        }
         progress.step(`${tries} tried; ${url}: ${verdict ?? code ?? end}`);
       },
       signal,
     }).finally(() => progress.stop());
     stdout.write(`${plural(stored, "visit")} stored by this machine.\n\n`);
+    if (evidenceLost > 0) {
+      stderr.write(`The evidence of ${plural(evidenceLost, "visit")} could not be kept: ${lostBy}\n`);
+    }
     stdout.write(formatStatus(await surveyStatus(store, name)));
     return signal.aborted ? EXIT_CODES.incomplete : EXIT_CODES.clean;
   });
+}
+
+function evidenceOf(options: RunCommandOptions, survey: string): EvidenceStore | undefined {
+  const { evidence } = options;
+  if (evidence === false) return undefined;
+  if (evidence === true) return evidenceFolder(evidenceDirectory(options, survey));
+  return evidence.startsWith("s3://")
+    ? evidenceBucket(bucketOf(evidence, process.env))
+    : evidenceFolder(resolve(evidence));
+}
+
+async function objectionsOf({ skip, robots }: RunCommandOptions): Promise<Objection[]> {
+  return [
+    ...(skip === undefined ? [] : [objectToSkipped(await readSkipList(skip))]),
+    ...(robots === undefined || robots === false
+      ? []
+      : [askRobots({ userAgent: robots === true ? "hushport" : robots })]),
+  ];
 }

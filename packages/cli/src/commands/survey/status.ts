@@ -1,8 +1,8 @@
-import { surveyStatus, type SurveyStatus } from "@hushport/survey";
+import type { SurveyStatus } from "@hushport/survey";
 import type { Command } from "commander";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import type { AuditSurroundings } from "../run-audit.ts";
-import { withStore, withStoreOptions, type StoreOptions } from "./with-store.ts";
+import { withDesk, withStoreOptions, type StoreOptions } from "./with-store.ts";
 
 /** Adds `status` to the survey's commands. */
 export function addSurveyStatus(
@@ -15,7 +15,7 @@ export function addSurveyStatus(
     .argument("<name>", "name of the survey")
     .option("--json", "as JSON")
     .action(async (name: string, options: StoreOptions & { readonly json?: boolean }) => {
-      const status = await withStore(options, (store) => surveyStatus(store, name));
+      const status = await withDesk(options, (desk) => desk.status(name));
       stdout.write(
         options.json === true ? `${JSON.stringify(status, undefined, 2)}\n` : formatStatus(status),
       );

@@ -1,8 +1,7 @@
-import { setSurveyState } from "@hushport/survey";
 import type { Command } from "commander";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import type { AuditSurroundings } from "../run-audit.ts";
-import { withStore, withStoreOptions, type StoreOptions } from "./with-store.ts";
+import { withDesk, withStoreOptions, type StoreOptions } from "./with-store.ts";
 
 /** Adds `stop` to the survey's commands. */
 export function addSurveyStop(
@@ -16,7 +15,7 @@ export function addSurveyStop(
     .option("--continue", "open a stopped survey again")
     .action(async (name: string, options: StoreOptions & { readonly continue?: boolean }) => {
       const state = options.continue === true ? "open" : "stopped";
-      await withStore(options, (store) => setSurveyState(store, name, state));
+      await withDesk(options, (desk) => desk.setState(name, state));
       stdout.write(state === "open" ? `${name} is open again.\n` : `${name} is stopped.\n`);
       finish(EXIT_CODES.clean);
     });

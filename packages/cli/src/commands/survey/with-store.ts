@@ -1,5 +1,15 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { openEmbedded, openServer, SERVER_KINDS, type ServerKind, type Store } from "@hushport/survey";
+import {
+  openDesk,
+  openFolderDesk,
+  openServer,
+  ownFolder,
+  SERVER_KINDS,
+  type Desk,
+  type ServerKind,
+  type Store,
+} from "@hushport/survey";
 import { Option, type Command } from "commander";
 import { UsageError } from "../../arguments/usage-error.ts";
 
@@ -23,23 +33,46 @@ export function withStoreOptions(command: Command): Command {
     );
 }
 
-/** Opens the store, does something with it, and closes it however that ends. */
+/** Opens the store to work with it, and closes it however that ends; other commands are answered meanwhile. */
 export async function withStore<Result>(
   options: StoreOptions,
   action: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  if (options.db !== undefined && !/^postgres(?:ql)?:\/\//.test(options.db)) {
-    throw new UsageError(options.db, "it is no database address", "give postgres://user@host/database");
+  if (options.db === undefined) {
+    await using owned = await ownFolder(resolve(options.dir));
+    return await action(owned.store);
   }
-  const store =
-    options.db === undefined
-      ? await openEmbedded(resolve(options.dir))
-      : await openServer(options.db, options.dbKind);
+  const store = await openServer(databaseOf(options.db), options.dbKind);
   try {
     return await action(store);
   } finally {
     await store.close();
   }
+}
+
+/** Asks a store, or the program that is at work there. */
+export async function withDesk<Result>(
+  options: StoreOptions,
+  action: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
+  await using desk =
+    options.db === undefined
+      ? await openFolderDesk(existingFolder(options.dir))
+      : openDesk(await openServer(databaseOf(options.db), options.dbKind));
+  return await action(desk);
+}
+
+/** Who only looks makes no folder. */
+export function existingFolder(dir: string): string {
+  const folder = resolve(dir);
+  if (existsSync(folder)) return folder;
+  throw new UsageError(dir, "there is no such folder", "make a survey first, or name another with --dir");
+}
+
+/** @throws {UsageError} If it is no address of a database. */
+export function databaseOf(text: string): string {
+  if (/^postgres(?:ql)?:\/\//.test(text)) return text;
+  throw new UsageError(text, "it is no database address", "give postgres://user@host/database");
 }
 
 /** Where evidence of surveys is kept: beside the embedded store, or in the folder of that name. */
