@@ -28,12 +28,12 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const rules = createRuleKeeper();
   const spaces = createSpaceBook((host) => state.isLocalName(host));
   const reached = createReachedNames();
-  const state = createEngineState(DEFAULT_SETTINGS, spaces);
   const quiet = createQuietTabs();
   const waiting = createWaitingNavigations();
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints();
   const restored = Promise.all([spaces.ready, reached.ready, quiet.ready, waiting.ready, endpoints.ready]);
+  const state = createEngineState(DEFAULT_SETTINGS, { spaces, restored });
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
 
@@ -42,7 +42,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   });
   chrome.tabs.onRemoved.addListener((tab) => {
     tabs.forget(tab);
-    waiting.remove(tab);
+    void restored.then(() => waiting.remove(tab));
   });
   watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);

@@ -4,13 +4,15 @@ import type { SpaceBook } from "./learn/space-book.ts";
 
 /** What all parts of the engine go by. */
 export interface EngineState {
-  /** Resolves once settings were applied for the first time and what was learned is back. */
+  /** Resolves once everything that was kept while the background slept is back. */
+  readonly restored: Promise<unknown>;
+  /** Resolves once that is so and settings were applied for the first time. */
   readonly ready: Promise<void>;
   readonly settings: () => Settings;
   readonly spaceOf: (host: string) => AddressSpace | null;
-  /** Tells whether the guard is switched off on the site that a URL or origin belongs to. */
-  /** Tells whether the user, or what was learned, made a name local. */
+  /** Tells whether the user made a name local. */
   readonly isLocalName: (host: string) => boolean;
+  /** Tells whether the guard is switched off on the site that a URL or origin belongs to. */
   readonly isPaused: (url: string | null | undefined) => boolean;
 }
 
@@ -20,14 +22,18 @@ export interface OwnedState extends EngineState {
 }
 
 /** Starts with given settings, which count until others are applied. */
-export function createEngineState(initial: Settings, spaces: SpaceBook): OwnedState {
+export function createEngineState(
+  initial: Settings,
+  { spaces, restored }: { readonly spaces: SpaceBook; readonly restored: Promise<unknown> },
+): OwnedState {
   let current = initial;
   let isApplied: () => void = () => undefined;
   const applied = new Promise<void>((resolve) => {
     isApplied = resolve;
   });
   return {
-    ready: Promise.all([applied, spaces.ready]).then(() => undefined),
+    restored,
+    ready: Promise.all([applied, restored]).then(() => undefined),
     settings: () => current,
     spaceOf: spaces.of,
     isLocalName: (host) => current.localNames.some((name) => host === name || host.endsWith(`.${name}`)),

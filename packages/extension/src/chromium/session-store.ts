@@ -2,9 +2,10 @@ import type * as z from "zod/mini";
 
 /** One value that outlives the background, which Chromium ends after half a minute, and not the browser. */
 export interface SessionValue<Value> {
-  /** Resolves once what was kept is back; until then the value is the initial one. */
+  /** Resolves once what was kept is back: the background wakes by an event, which comes before that. */
   readonly ready: Promise<void>;
   readonly get: () => Value;
+  /** Call it only once `ready` has resolved: what was kept would be lost. */
   readonly set: (value: Value) => void;
 }
 
@@ -15,12 +16,10 @@ export function keepInSession<Value>(
   initial: Value,
 ): SessionValue<Value> {
   let current = initial;
-  let isSet = false;
   const restore = async (): Promise<void> => {
     const stored = await chrome.storage.session.get(key);
     const parsed = schema.safeParse(stored[key]);
-    // What happened since the background started counts more.
-    if (parsed.success && !isSet) current = parsed.data;
+    if (parsed.success) current = parsed.data;
   };
   const ready = restore();
   return {
@@ -28,7 +27,6 @@ export function keepInSession<Value>(
     get: () => current,
     set: (value) => {
       current = value;
-      isSet = true;
       void chrome.storage.session.set({ [key]: value });
     },
   };

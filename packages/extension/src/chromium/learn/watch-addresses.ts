@@ -12,25 +12,30 @@ export interface AddressEvents {
 
 /**
  * Learns from the address that answered. A page's address tells its space; a name that answers from a local address to
- * a public page is a hole, told and closed from then on. Ports that never answer teach nothing.
+ * a public page is a hole, told and closed from then on, also when it is the page's own (rebinding). Ports that never
+ * answer teach nothing.
  *
  * Behind a proxy the address is the proxy's for everybody: then no page counts as public, and nothing is told.
  */
 export function watchAddresses(state: EngineState, spaces: SpaceBook, events: AddressEvents): void {
   chrome.webRequest.onResponseStarted.addListener(
-    ({ url, type, ip, initiator, fromCache }) => {
-      const host = endpointOfUrl(url)?.host;
-      if (host === undefined || ip === undefined || fromCache) return;
-      if (type === "main_frame" || type === "sub_frame") {
-        spaces.noteDocument(host, ip);
-        if (spaces.note(host, ip)) events.onLearned();
-      }
-      if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined)
-        return;
-      const asking = endpointOfUrl(initiator)?.host;
-      if (asking === undefined || asking === host || state.isLocalName(host)) return;
-      if (spaces.isPublicDocument(asking)) events.onReached(host, ip);
+    (details) => void state.restored.then(() => learn(details)),
+    {
+      urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"],
     },
-    { urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"] },
   );
+
+  function learn({ url, type, ip, initiator, fromCache }: chrome.webRequest.OnResponseStartedDetails): void {
+    const host = endpointOfUrl(url)?.host;
+    if (host === undefined || ip === undefined || fromCache) return;
+    if (type === "main_frame" || type === "sub_frame") {
+      // A network that was joined since makes the user's own name local, never a page's.
+      spaces.noteDocument(host, ip, type === "main_frame" && initiator === undefined ? "user" : "page");
+      if (spaces.note(host, ip)) events.onLearned();
+    }
+    if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined) return;
+    const asking = endpointOfUrl(initiator)?.host;
+    if (asking === undefined || state.isLocalName(host)) return;
+    if (spaces.isPublicDocument(asking)) events.onReached(host, ip);
+  }
 }

@@ -36,29 +36,44 @@ const MAX_CHAINS = 256;
  */
 export function watchNavigations(parts: NavigationParts): void {
   const { state, rules, quiet, waiting, prepare, onAsked } = parts;
-  const { onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
+  const { onBeforeRedirect, onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
   const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const] };
   /** The most public address among the hops of each request so far. */
   const chains = new Map<string, AddressSpace>();
 
-  const putQuietRule = (hasChanged: boolean): void => {
-    if (hasChanged && state.settings().mode === "default")
-      void rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
+  const endQuiet = async (tab: number): Promise<void> => {
+    await state.restored;
+    if (quiet.remove(tab) && state.settings().mode === "default")
+      await rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
   };
 
   onBeforeRequest.addListener((details): undefined => {
     const endpoint = endpointOfUrl(details.url);
     if (endpoint === undefined || details.documentLifecycle === "prerender") return;
-    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
-    const space = state.isLocalName(endpoint.host) ? "local" : targetSpace(target);
+    const space = spaceOf(endpoint);
     const before = chains.get(details.requestId);
-    chains.set(details.requestId, before !== undefined && compareSpace(before, space) > 0 ? before : space);
-    const [oldest] = chains.keys();
-    if (chains.size > MAX_CHAINS && oldest !== undefined) chains.delete(oldest);
+    noteHop(details.requestId, space);
     // What comes back may be a redirect to a local address, and that is the server's doing, not the user's.
-    if (space === "public") putQuietRule(quiet.remove(details.tabId));
+    if (space === "public") void endQuiet(details.tabId);
     else void judge(details, before);
   }, filter);
+
+  // A server may wait with its redirect until the background sleeps, and has forgotten who was asked first.
+  onBeforeRedirect.addListener(({ requestId, url }) => {
+    const endpoint = endpointOfUrl(url);
+    if (endpoint !== undefined) noteHop(requestId, spaceOf(endpoint));
+  }, filter);
+
+  function noteHop(requestId: string, space: AddressSpace): void {
+    const before = chains.get(requestId);
+    chains.set(requestId, before !== undefined && compareSpace(before, space) > 0 ? before : space);
+    const [oldest] = chains.keys();
+    if (chains.size > MAX_CHAINS && oldest !== undefined) chains.delete(oldest);
+  }
+
+  function spaceOf({ host, port }: { readonly host: string; readonly port: number }): AddressSpace {
+    return state.isLocalName(host) ? "local" : targetSpace({ host, port, addresses: [] });
+  }
 
   async function judge(details: Request, before: AddressSpace | undefined): Promise<void> {
     await state.ready;
@@ -100,24 +115,30 @@ export function watchNavigations(parts: NavigationParts): void {
 
   const isQuiet = (tab: number): boolean => state.settings().mode === "default" && quiet.has(tab);
 
-  const end = ({ tabId, requestId, url }: { tabId: number; requestId: string; url: string }): void => {
+  const end = async (details: { tabId: number; requestId: string; url: string }): Promise<void> => {
+    const { tabId, requestId, url } = details;
     chains.delete(requestId);
+    await state.restored;
     const entry = waiting.of(tabId);
     if (entry?.state !== "going" || !isSameEndpoint(entry.url, url)) return;
     waiting.remove(tabId);
-    void endContinuation(rules, tabId);
+    await endContinuation(rules, tabId);
   };
-  onResponseStarted.addListener(end, filter);
+  onResponseStarted.addListener((details) => void end(details), filter);
   // A rule cannot take a request with a body to a page of the extension: the browser gives up, and the tab is sent.
   chrome.webNavigation.onErrorOccurred.addListener(({ tabId, frameId, url }) => {
-    const entry = waiting.of(tabId);
-    if (frameId !== 0 || !isWarningPage(url) || entry?.state !== "asked") return;
-    if (entry.method !== "GET" && entry.method !== "HEAD") void showWarning(tabId, entry.url);
+    if (frameId === 0 && isWarningPage(url)) void warnAbout(tabId);
   });
+  async function warnAbout(tab: number): Promise<void> {
+    await state.restored;
+    const entry = waiting.of(tab);
+    if (entry?.state !== "asked") return;
+    if (entry.method !== "GET" && entry.method !== "HEAD") await showWarning(tab, entry.url);
+  }
   onErrorOccurred.addListener((details) => {
     // The detour itself ends the request that was taken to the warning page.
     if (details.error === "net::ERR_ABORTED" || details.error === "net::ERR_BLOCKED_BY_CLIENT") return;
-    end(details);
+    void end(details);
   }, filter);
 }
 

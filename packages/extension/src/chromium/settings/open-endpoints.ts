@@ -48,13 +48,12 @@ export function createOpenEndpoints(): OpenEndpoints {
     open,
     watch: (state, onChanged) => {
       chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-        if (frameId === 0 && !url.startsWith(chrome.runtime.getURL("")) && open(tabId, url)) changed();
+        if (frameId === 0 && !url.startsWith(chrome.runtime.getURL(""))) void change(() => open(tabId, url));
       });
-      chrome.tabs.onRemoved.addListener((tab) => {
-        if (close(tab)) changed();
-      });
-      function changed(): void {
-        if (state.settings().mode === "sealed") onChanged();
+      chrome.tabs.onRemoved.addListener((tab) => void change(() => close(tab)));
+      async function change(work: () => boolean): Promise<void> {
+        await kept.ready;
+        if (work() && state.settings().mode === "sealed") onChanged();
       }
     },
   };
