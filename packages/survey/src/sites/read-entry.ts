@@ -1,16 +1,19 @@
 import { closestSpace, endpointOfUrl, siteOf } from "@hushport/core";
 import type { RefusedEntry, SiteEntry } from "./site-entry.ts";
+import type { SkipList } from "./skip-list.ts";
 
 /** What may be a site. */
 export interface EntryRules {
   /** Private addresses and names are sites too: for one's own network. */
   readonly allowsPrivate: boolean;
+  /** Sites whose owners have asked not to be visited. */
+  readonly isSkipped?: SkipList;
 }
 
 const MAX_LENGTH = 2_000;
 /** `1,example.com` (Tranco), `https://example.com,1000` (CrUX), `example.com`, `https://example.com/path`. */
-const RANK_FIRST = /^(?<rank>\d{1,9}),(?<site>[^,]+)$/;
-const RANK_LAST = /^(?<site>[^,]+),(?<rank>\d{1,9})$/;
+const RANK_FIRST = /^"?(?<rank>\d{1,9})"?\s*,(?<site>[^,]+)$/;
+const RANK_LAST = /^(?<site>[^,]+),\s*"?(?<rank>\d{1,9})"?$/;
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Reads one line of a list of sites, in any of the formats; `undefined` for an empty line, a comment or a heading. */
@@ -38,6 +41,7 @@ export function readEntry(
   if (url.username !== "" || url.password !== "") return refuse("an address with a password");
   url.hash = "";
   const host = endpointOfUrl(url.href)?.host ?? "";
+  if (rules.isSkipped?.(host) === true) return refuse(`${host} is on the opt-out list`);
   const space = closestSpace(host);
   if (space !== "public" && !rules.allowsPrivate) {
     return refuse(

@@ -2,6 +2,7 @@ import type { Cell } from "../plan/cell.ts";
 import type { ClaimedVisit } from "./claim-visits.ts";
 import { hasPrivateAddress } from "./find-addresses.ts";
 import { NO_EVIDENCE } from "./keep-evidence.ts";
+import type { Objection, Refusal } from "./objection.ts";
 import { afterTry, type RetryRules } from "./retry-rules.ts";
 import type { SettledAs, Settlement } from "./settle-visits.ts";
 import { isDull } from "./store-result.ts";
@@ -19,21 +20,13 @@ export interface FinishedTry {
   readonly evidenceLostBy?: string;
 }
 
-/** Tells why a site is not to be visited, in a sentence; `undefined` if it is. */
-export type Objection = (
-  url: string,
-  addresses: readonly string[],
-) => { readonly code: string; readonly message: string } | undefined;
-
 /** What a try needs. */
 export interface TryOptions extends VisitTools {
   readonly allowsPrivate?: boolean;
   /** Hosts whose address was given: those are asked for. */
   readonly resolutions?: ReadonlyMap<string, string>;
   /** Objections beside that to private addresses: opt-outs, robots.txt. */
-  readonly objections?: readonly ((
-    ...site: Parameters<Objection>
-  ) => ReturnType<Objection> | Promise<ReturnType<Objection>>)[];
+  readonly objections?: readonly Objection[];
   readonly rules: RetryRules;
 }
 
@@ -100,6 +93,6 @@ async function objectTo(
   return undefined;
 }
 
-function refusal(said: { readonly code: string; readonly message: string }): TriedVisit {
+function refusal(said: Refusal): TriedVisit {
   return { result: { kind: "error", ...said }, evidence: NO_EVIDENCE };
 }
