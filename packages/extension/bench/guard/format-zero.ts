@@ -1,0 +1,83 @@
+import type { Arm } from "../../src/fixtures/zero/arms.ts";
+import type { Cell } from "../../src/fixtures/zero/cells.ts";
+import { isReached, type CellResult } from "../../src/fixtures/zero/probe-cells.ts";
+import type { Way } from "../../src/fixtures/zero/ways.ts";
+
+/** All that is known of one arm. */
+export interface ArmResult {
+  readonly arm: Arm;
+  readonly cells: readonly CellResult[];
+  readonly ways: readonly CellResult[];
+}
+
+/** Rows of the zero table: which cells they count. */
+const GROUPS: readonly (readonly [title: string, holds: (cell: Cell) => boolean])[] = [
+  ["every channel × context, 127.0.0.1", ({ place }) => place.text === "127.0.0.1"],
+  ["every channel × context, 192.168.77.1", ({ place }) => place.text === "192.168.77.1"],
+  [
+    "other literal spellings and blocks × WebSocket, fetch",
+    ({ place }) => place.kind === "literal" && !["127.0.0.1", "192.168.77.1"].includes(place.text),
+  ],
+  ["reserved names × WebSocket, fetch", ({ place }) => place.kind === "reserved"],
+  [
+    "public names with local addresses × WebSocket, fetch, image, TURN over TCP",
+    ({ place }) => place.kind === "name",
+  ],
+  ["names that change their minds (one try each)", ({ place }) => place.kind === "rebound"],
+];
+
+/** Whether a cell ended without its probe having been made for certain. */
+function isUnbegun({ ended }: CellResult): boolean {
+  return ended === "no answer" || ended.startsWith("refused");
+}
+
+/** The table of reached cells: one column for each arm, `reached / tried`. */
+export function formatZero(
+  results: readonly ArmResult[],
+  cells: readonly Cell[],
+  ways: readonly Way[],
+): string {
+  const lines = [
+    `| what was tried | cells | ${results.map(({ arm }) => arm.id).join(" | ")} |`,
+    `| --- | --- |${results.map(() => " --- |").join("")}`,
+  ];
+  for (const [title, holds] of GROUPS) {
+    const ids = new Set(cells.filter(holds).map(({ id }) => id));
+    lines.push(
+      `| ${title} | ${ids.size} | ${results.map((result) => countOf(result.cells, ids)).join(" | ")} |`,
+    );
+  }
+  for (const kind of ["raced-realm", "worker", "alt-svc", "navigation"] as const) {
+    const ids = new Set(ways.filter((way) => way.kind === kind).map(({ id }) => id));
+    lines.push(
+      `| ${kind} (below) | ${ids.size} | ${results.map((result) => countOf(result.ways, ids)).join(" | ")} |`,
+    );
+  }
+  const unbegun = results.map(({ arm, cells: rows }) => {
+    const missing = rows.filter((row) => isUnbegun(row) && !isReached(row));
+    return `${arm.id} ${missing.length}`;
+  });
+  lines.push(
+    "",
+    `Cells whose probe may not have been made, after two tries (they count as not reached): ${unbegun.join(", ")}.`,
+  );
+  for (const { arm, cells: rows, ways: tried } of results.filter(({ arm }) => arm.variant !== undefined)) {
+    const reached = [...rows, ...tried].filter(isReached);
+    lines.push("", `**${arm.id}**, ${reached.length} reached${reached.length === 0 ? "." : ":"}`);
+    lines.push(
+      ...reached.map(({ id, connections, datagrams, packets }) => {
+        const accepted = connections + datagrams;
+        return `- ${id}: ${packets} packets, ${accepted} accepted`;
+      }),
+    );
+  }
+  return lines.join("\n");
+}
+
+function countOf(rows: readonly CellResult[], ids: ReadonlySet<string>): string {
+  const here = rows.filter(({ id }) => ids.has(id));
+  if (here.length === 0) return "";
+  return here.length < ids.size
+    ? `${here.filter(isReached).length} of ${here.length}`
+    : String(here.filter(isReached).length);
+}
