@@ -64,7 +64,7 @@ for (const kind of ["embedded", "server"] as const) {
   await fillStore(store, { name: SURVEY, count: SITES, seed: 1, plan: PLAN });
   const filledSeconds = (performance.now() - beganMs) / 1_000;
   process.stdout.write(`\n${kind}: ${SITES} sites × 2 cells, filled in ${filledSeconds.toFixed(0)} s\n`);
-  const explorer = await createExplorer(store.db);
+  const explorer = await createExplorer(store);
   for (const [name, route] of await routesOf(store)) {
     const times: number[] = [];
     let size = 0;

@@ -1,10 +1,11 @@
 import { renderReport } from "@hushport/audit";
 import { Hono } from "hono";
 import { SurveyError } from "../errors.ts";
-import type { SurveyDatabase } from "../store/store.ts";
+import type { Store, SurveyDatabase } from "../store/store.ts";
 import { loadPage } from "./load-page.ts";
 import { readReport } from "./queries/read-report.ts";
 import { readHead, readView } from "./read-view.ts";
+import { refreshStatistics } from "./refresh-statistics.ts";
 import { formatRoute, parseRoute, type Route } from "./route.ts";
 
 /** Answers requests for pages; testable without a socket. */
@@ -18,7 +19,8 @@ const REPORT_POLICY =
   "sandbox allow-scripts allow-downloads allow-modals; frame-ancestors 'none'; form-action 'none'";
 
 /** Makes the explorer of a store. */
-export async function createExplorer(db: SurveyDatabase): Promise<Explorer> {
+export async function createExplorer({ db, kind }: Pick<Store, "db" | "kind">): Promise<Explorer> {
+  if (kind === "embedded") await refreshStatistics(db);
   const renderPage = await loadPage();
   const app = new Hono();
   app.get("*", async (context) => {

@@ -66,7 +66,7 @@ async function listen(
   server: ReturnType<typeof createServer>,
   { host, wantedPort }: { readonly host: string; readonly wantedPort: number },
 ): Promise<number> {
-  if (isBlockedPort(wantedPort))
+  if (wantedPort !== 0 && isBlockedPort(wantedPort))
     throw new SurveyError("ERR_SURVEY_PORT", `Cannot serve on port ${wantedPort}: browsers do not open it`);
   for (let tries = 1; ; tries++) {
     server.listen(wantedPort, host);

@@ -54,7 +54,7 @@ export function createOwnerApp(store: Store, { onYield }: OwnerOptions = {}): Ex
   // Pages are loaded when one is asked for: most owners never show any.
   let explorer: Promise<Explorer> | undefined;
   app.all("*", async (context) => {
-    explorer ??= createExplorer(store.db);
+    explorer ??= createExplorer(store);
     return (await explorer).fetch(context.req.raw);
   });
   return app;

@@ -47,9 +47,9 @@ export function OverviewPage({
         id="vendors"
         title="Vendors"
         what="Vendor"
-        more={["Seen scanning", "Tenants"]}
+        more={["Scanned", "Tenants"]}
         whole={answered}
-        note="Whose code the sites carry. Dark: the sites where it was seen scanning."
+        note="Whose code the sites carry. Solid: the sites where it was seen scanning."
         rows={vendors.map(({ vendor, sites: count, scanned, tenants }) => ({
           key: vendor,
           label: vendor,

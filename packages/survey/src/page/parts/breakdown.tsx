@@ -54,7 +54,7 @@ export function Breakdown({ id, title, what, more = [], rows, whole, note }: Bre
               Sites
             </th>
             <th scope="col" class="number">
-              Of all visited
+              Share
             </th>
             {more.map((heading) => (
               <th key={heading} scope="col" class="number">
