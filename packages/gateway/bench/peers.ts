@@ -86,7 +86,7 @@ export async function startSquid(): Promise<Arm | undefined> {
     ].join("\n"),
   );
   await chmod(file, 0o644);
-  return start("squid", command, ["-N", "-f", file], { port, folder });
+  return start("squid", command, ["-N", "-n", `bench${port}`, "-f", file], { port, folder });
 }
 
 async function start(

@@ -1,4 +1,5 @@
-// Code of the page in which failed WebSockets are reported at one latency.
+// Code of the page in which failed WebSockets are reported at one latency: the default, or the script's own.
 import { installFixedLatency } from "@hushport/fixed-latency/install";
 
-installFixedLatency(globalThis);
+const latencyMs = Number(document.currentScript?.dataset["latencyMs"]);
+installFixedLatency(globalThis, latencyMs > 0 ? { latencyMs } : {});

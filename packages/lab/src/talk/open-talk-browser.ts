@@ -18,8 +18,8 @@ import { answerTalkPages } from "./talk-pages.ts";
 /** What the channels' page offers. */
 declare const hushport: { readonly run: (order: SessionOrder) => Promise<Outcome> };
 
-/** How the orders of one page are run. */
-export type Pace = "serial" | "parallel";
+/** How the orders of one page are run: one after another, all at once, or one each 30 ms. */
+export type Pace = "serial" | "parallel" | "staggered";
 
 /** A page that no earlier one shares a renderer process with, where the browser has such processes. */
 export interface TalkPage extends AsyncDisposable {
@@ -40,11 +40,21 @@ const CLOSE_DEADLINE_MS = 10_000;
 /** Above what opening a page takes on a busy machine. */
 const PAGE_DEADLINE_MS = 30_000;
 
+/** Where a browser is started, and with what. */
+export interface TalkBrowserOptions {
+  readonly signal: AbortSignal;
+  readonly place?: LabPlace | undefined;
+  /** For Chromium. */
+  readonly flags?: readonly string[];
+  /** For Firefox, as `name=value`. */
+  readonly preferences?: readonly string[];
+}
+
 /** Starts a browser for the talk's experiments. */
 export async function openTalkBrowser(
   installed: InstalledBrowser,
   permission: PermissionState,
-  { signal, place }: { readonly signal: AbortSignal; readonly place?: LabPlace | undefined },
+  { signal, place, flags = [], preferences = [] }: TalkBrowserOptions,
 ): Promise<TalkBrowser> {
   await using opening = new AsyncDisposableStack();
   const server = opening.use(
@@ -84,8 +94,8 @@ export async function openTalkBrowser(
         display: display?.name,
         hasExtension: false,
         inside: place?.inside,
-        flags: [],
-        preferences: [],
+        flags,
+        preferences,
         signal,
       });
     } catch (cause) {
@@ -108,6 +118,13 @@ async function openPage(browser: Browser, url: string): Promise<TalkPage> {
       page.evaluate(
         async (orders: readonly SessionOrder[], pace: Pace) => {
           if (pace === "parallel") return Promise.all(orders.map((order) => hushport.run(order)));
+          if (pace === "staggered") {
+            const running = orders.map(async (order, index) => {
+              await new Promise((settle) => setTimeout(settle, 30 * index));
+              return hushport.run(order);
+            });
+            return Promise.all(running);
+          }
           const outcomes: Outcome[] = [];
           for (const order of orders) outcomes.push(await hushport.run(order));
           return outcomes;
