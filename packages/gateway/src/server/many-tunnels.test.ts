@@ -4,7 +4,7 @@ import { openTarget } from "@hushport/testbed";
 import { expect, test } from "vitest";
 import { makeGrant } from "../fixtures/make-grant.ts";
 import { sayRaw } from "../fixtures/raw-client.ts";
-import { startGateway } from "../start-gateway.ts";
+import { startGateway } from "../index.ts";
 
 const TUNNELS = 2_000;
 const AT_ONCE = 50;
