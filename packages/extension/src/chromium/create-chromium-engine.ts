@@ -7,8 +7,6 @@ import { createReachedNames } from "./learn/reached-names.ts";
 import { createSpaceBook } from "./learn/space-book.ts";
 import { watchAddresses } from "./learn/watch-addresses.ts";
 import { continueInTab } from "./navigation/continue-in-tab.ts";
-import { followTabs } from "./navigation/follow-tabs.ts";
-import { createQuietTabs, QUIET_TABS_RULE_ID } from "./navigation/quiet-tabs.ts";
 import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
@@ -16,7 +14,7 @@ import { createTabBook } from "./observe/tab-book.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
 import { accessGaps } from "./settings/access-gaps.ts";
-import { holdBrowserSettings } from "./settings/hold-browser-settings.ts";
+import { holdBrowserSettings, watchBrowserSettings } from "./settings/hold-browser-settings.ts";
 import { createOpenEndpoints } from "./settings/open-endpoints.ts";
 import { proxyObstacles } from "./settings/sealed-proxy.ts";
 
@@ -28,11 +26,10 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const rules = createRuleKeeper();
   const spaces = createSpaceBook((host) => state.isLocalName(host));
   const reached = createReachedNames();
-  const quiet = createQuietTabs();
   const waiting = createWaitingNavigations();
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints();
-  const restored = Promise.all([spaces.ready, reached.ready, quiet.ready, waiting.ready, endpoints.ready]);
+  const restored = Promise.all([spaces.ready, reached.ready, waiting.ready, endpoints.ready]);
   const state = createEngineState(DEFAULT_SETTINGS, { spaces, restored });
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
@@ -46,11 +43,9 @@ export const createChromiumEngine: CreateEngine = (events) => {
   });
   watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);
-  followTabs(state, rules, quiet);
   watchNavigations({
     state,
     rules,
-    quiet,
     waiting,
     prepare: async (tab, url) => {
       if (state.settings().mode === "sealed" && endpoints.open(tab, url)) await enforce();
@@ -83,6 +78,9 @@ export const createChromiumEngine: CreateEngine = (events) => {
   });
   chrome.permissions.onAdded.addListener(() => void enforce());
   chrome.permissions.onRemoved.addListener(() => void enforce());
+  watchBrowserSettings(() => {
+    if (isStarted) void enforce();
+  });
   endpoints.watch(state, () => void enforce());
 
   /** One after another, each with what holds when it begins. */
@@ -107,7 +105,6 @@ export const createChromiumEngine: CreateEngine = (events) => {
       });
       gaps.push(...written.exceeded.map(({ max, count }) => quotaGap(`${count} > ${max}`)));
       await rules.replace(written);
-      await rules.setOwn(QUIET_TABS_RULE_ID, settings.mode === "default" ? quiet.rule() : undefined);
     } catch (error) {
       // Updates are atomic, so the rules before them are still in force.
       gaps.push(quotaGap(error instanceof Error ? error.message : String(error)));

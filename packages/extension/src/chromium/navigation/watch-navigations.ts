@@ -10,7 +10,6 @@ import type { EngineState } from "../engine-state.ts";
 import { initiatorOfOrigin } from "../observe/initiator-of.ts";
 import type { RuleKeeper } from "../rules/rule-keeper.ts";
 import { continueInTab, endContinuation, isWarningPage, showWarning } from "./continue-in-tab.ts";
-import { QUIET_TABS_RULE_ID, type QuietTabs } from "./quiet-tabs.ts";
 import type { WaitingNavigations } from "./waiting-navigations.ts";
 
 type Request = chrome.webRequest.OnBeforeRequestDetails;
@@ -19,7 +18,6 @@ type Request = chrome.webRequest.OnBeforeRequestDetails;
 export interface NavigationParts {
   readonly state: EngineState;
   readonly rules: RuleKeeper;
-  readonly quiet: QuietTabs;
   readonly waiting: WaitingNavigations;
   /** Whatever else has to let a navigation pass, before it goes on. */
   readonly prepare: (tab: number, url: string) => Promise<void>;
@@ -30,22 +28,16 @@ export interface NavigationParts {
 const MAX_CHAINS = 256;
 
 /**
- * Follows top navigations. Rules take every one that leads to a local address to the warning page, unless the tab is
- * quiet; here is decided which of them go on at once (the user's own, and those of local pages) and which wait for a
+ * Follows top navigations. Rules take every one that leads to a local address to the warning page; here is
+ * decided which of them go on at once (the user's own, and those of local pages) and which wait for a
  * click.
  */
 export function watchNavigations(parts: NavigationParts): void {
-  const { state, rules, quiet, waiting, prepare, onAsked } = parts;
+  const { state, rules, waiting, prepare, onAsked } = parts;
   const { onBeforeRedirect, onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
   const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const] };
   /** The most public address among the hops of each request so far. */
   const chains = new Map<string, AddressSpace>();
-
-  const endQuiet = async (tab: number): Promise<void> => {
-    await state.restored;
-    if (quiet.remove(tab) && state.settings().mode === "default")
-      await rules.setOwn(QUIET_TABS_RULE_ID, quiet.rule());
-  };
 
   onBeforeRequest.addListener((details): undefined => {
     const endpoint = endpointOfUrl(details.url);
@@ -53,9 +45,7 @@ export function watchNavigations(parts: NavigationParts): void {
     const space = spaceOf(endpoint);
     const before = chains.get(details.requestId);
     noteHop(details.requestId, space);
-    // What comes back may be a redirect to a local address, and that is the server's doing, not the user's.
-    if (space === "public") void endQuiet(details.tabId);
-    else void judge(details, before);
+    if (space !== "public") void judge(details, before);
   }, filter);
 
   // A server may wait with its redirect until the background sleeps, and has forgotten who was asked first.
@@ -101,8 +91,8 @@ export function watchNavigations(parts: NavigationParts): void {
     const { tabId: tab, url, method } = details;
     if (decision.action === "allow") {
       if (decision.reason === "granted") onAsked(details, decision);
-      // Rules let the rest pass by themselves; a quiet tab was never taken to the warning page.
-      if (decision.reason === "not-local" || decision.reason === "granted" || isQuiet(tab)) return;
+      // Rules let these pass by themselves; everything else was taken to the warning page.
+      if (decision.reason === "not-local" || decision.reason === "granted") return;
       if (waiting.of(tab)?.state === "going" && waiting.of(tab)?.url === url) return;
       waiting.put({ tab, url, method, state: "going" });
       await prepare(tab, url);
@@ -112,8 +102,6 @@ export function watchNavigations(parts: NavigationParts): void {
     waiting.put({ tab, url, method, state: "asked" });
     onAsked(details, decision);
   }
-
-  const isQuiet = (tab: number): boolean => state.settings().mode === "default" && quiet.has(tab);
 
   const end = async (details: { tabId: number; requestId: string; url: string }): Promise<void> => {
     const { tabId, requestId, url } = details;

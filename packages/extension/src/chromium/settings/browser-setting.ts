@@ -16,12 +16,14 @@ export async function holdSetting<Value>(
   wanted: Value | undefined,
 ): Promise<readonly Gap[]> {
   if (setting === undefined) return wanted === undefined ? [] : [{ kind: "missing-api", detail: kind }];
-  const { levelOfControl } = await setting.get({});
+  const { levelOfControl, value } = await setting.get({});
   if (wanted === undefined) {
     if (levelOfControl === "controlled_by_this_extension") await setting.clear({ scope: "regular" });
     return [];
   }
   if (!OURS.has(levelOfControl)) return [{ kind, detail: levelOfControl }];
-  await setting.set({ value: wanted, scope: "regular" });
+  // Setting it once more would tell of a change, which is what makes us look again.
+  if (levelOfControl !== "controlled_by_this_extension" || value !== wanted)
+    await setting.set({ value: wanted, scope: "regular" });
   return [];
 }

@@ -42,6 +42,17 @@ export async function holdBrowserSettings(
   ];
 }
 
+/** Tells when somebody else takes one of the settings over, or gives it back. */
+export function watchBrowserSettings(onChanged: () => void): void {
+  const { network } = chrome.privacy;
+  network.networkPredictionEnabled.onChange.addListener(onChanged);
+  network.webRTCIPHandlingPolicy.onChange.addListener(onChanged);
+  chrome.proxy.settings.onChange.addListener(({ levelOfControl }) => {
+    // The list is long and changes with every local page that is opened: our own changes are not looked at again.
+    if (levelOfControl !== "controlled_by_this_extension") onChanged();
+  });
+}
+
 /** A proxy knows no initiator: switching the guard off for one site lifts it for all. */
 function isPausedAnywhere({ pauses }: Settings): boolean {
   const nowMs = Date.now();

@@ -1,0 +1,155 @@
+import { canIsolate, createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
+import type { Page, Target } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import { buildVariant } from "../fixtures/build-variant.ts";
+import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
+import { writeHolder } from "./fixtures/holder-extension.ts";
+
+const isolation = await canIsolate();
+
+/** Above what anything takes on two busy cores. */
+const PATIENT = { timeout: 15_000 } as const;
+
+async function openLab() {
+  await using made = new AsyncDisposableStack();
+  const lab = made.use(await createLabNetwork());
+  const { network } = lab;
+  const router = made.use(
+    await serveSite({ network, host: "192.168.77.1", routes: { "/": "<title>router</title>" } }),
+  );
+  /** Redirects that wait until the test lets them go. */
+  const late: (() => void)[] = [];
+  const site = made.use(
+    await serveSite({
+      network,
+      host: PUBLIC_ADDRESS,
+      routes: { "/": "<title>public</title>" },
+      handler: (_request, response) => {
+        late.push(() => response.writeHead(302, { location: router.url("192.168.77.1") }).end());
+      },
+    }),
+  );
+  const own = made.use(await openTarget("http", { network, host: "127.0.0.1" }));
+  const built = made.use(await buildVariant("chromium"));
+  const guarded = made.use(await launchGuarded({ engine: "chromium", extension: built.folder, lab }));
+  const options = await openOwnPage(guarded.browser, guarded.extensionId ?? "");
+  await vi.waitFor(async () => expect(await countSessionRules(options)).toBeGreaterThan(1), PATIENT);
+  const held = made.move();
+  return { router, site, late, own, guarded, options, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
+
+describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
+  let lab: Awaited<ReturnType<typeof openLab>>;
+
+  beforeAll(async () => {
+    lab = await openLab();
+  }, 60_000);
+
+  afterAll(async () => {
+    await lab?.[Symbol.asyncDispose]();
+  });
+
+  test("asks about a redirect that came while the background slept", async () => {
+    const { router, site, late, guarded } = lab;
+    const page = await guarded.browser.newPage();
+    const before = router.requests().length;
+    const opened = page.goto(site.url("late.test", "/late")).catch((error: unknown) => error);
+    await expect.poll(() => late.length, PATIENT).toBe(1);
+    await putToSleep(guarded);
+    late.shift()?.();
+    await expect.poll(() => page.url(), PATIENT).toContain("/warning.html");
+    await opened;
+    expect(router.requests().length).toBe(before);
+    await page.close();
+  });
+
+  test("asks about a redirect at once after a typed address, over a page of the network and out of sleep", async () => {
+    const { router, site, late, guarded } = lab;
+    const page = await guarded.browser.newPage();
+    await page.goto(router.url("192.168.77.1")).catch((error: unknown) => error);
+    await expect.poll(() => page.title(), PATIENT).toBe("router");
+    const before = router.requests().length;
+    await putToSleep(guarded);
+    const opened = page.goto(site.url("quick.test", "/quick")).catch((error: unknown) => error);
+    await expect.poll(() => late.length, PATIENT).toBe(1);
+    late.shift()?.();
+    await expect.poll(() => page.url(), PATIENT).toContain("/warning.html");
+    await opened;
+    expect(router.requests().length).toBe(before);
+    await page.close();
+  });
+
+  test("learns a local name also from a page that was loaded before the background slept", async () => {
+    const { site, own, guarded } = lab;
+    const page = await guarded.browser.newPage();
+    await page.goto(site.url("names.test"));
+    await putToSleep(guarded);
+    const url = `http://x.loop.test:${own.port}/`;
+    // The first request is what the name is learned from.
+    expect(await canFetch(page, url)).toBe(true);
+    await expect.poll(() => canFetch(page, url), PATIENT).toBe(false);
+    await page.close();
+  });
+
+  test("says when another extension takes a setting over, and takes it back", async () => {
+    const { guarded, options } = lab;
+    await using other = await writeHolder();
+    const kinds = async () => JSON.stringify(await askFromPage(options, { kind: "read-settings" }));
+    expect(await kinds()).not.toContain('"kind":"prediction"');
+    const id = await guarded.browser.installExtension(other.folder);
+    await expect
+      .poll(kinds, PATIENT)
+      .toContain('"kind":"prediction","detail":"controlled_by_other_extensions"');
+    await guarded.browser.uninstallExtension(id);
+    await expect.poll(kinds, PATIENT).not.toContain('"kind":"prediction"');
+  });
+
+  test("lets a site alone on which it is switched off, and no other", async () => {
+    const { site, own, guarded, options } = lab;
+    const page = await guarded.browser.newPage();
+    await page.goto(site.url("paused.test"));
+    const url = `http://127.0.0.1:${own.port}/`;
+    expect(await canFetch(page, url)).toBe(false);
+    const tab = await options.evaluate(
+      async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
+      site.url("paused.test").replace(/:\d+/, ""),
+    );
+    await askFromPage(options, { kind: "pause", tab, forMs: 60_000 });
+    await expect.poll(() => canFetch(page, url), PATIENT).toBe(true);
+    await page.goto(site.url("other.test"));
+    expect(await canFetch(page, url)).toBe(false);
+    await askFromPage(options, { kind: "resume", site: "paused.test" });
+    await page.goto(site.url("paused.test"));
+    await expect.poll(() => canFetch(page, url), PATIENT).toBe(false);
+    await page.close();
+  });
+});
+
+/** Ends the background as Chromium does after half a minute of rest. */
+async function putToSleep({ browser, extensionId = "" }: GuardedBrowser): Promise<void> {
+  const isBackground = (target: Target): boolean =>
+    target.type() === "service_worker" && target.url().includes(extensionId);
+  const background = browser.targets().find(isBackground);
+  const worker = await background?.worker();
+  if (worker === undefined || worker === null)
+    throw new Error("Cannot put the background to sleep: it is not awake");
+  await worker.close();
+  await expect.poll(() => browser.targets().some(isBackground), PATIENT).toBe(false);
+}
+
+function canFetch(page: Page, url: string): Promise<boolean> {
+  return page.evaluate(
+    (url) =>
+      fetch(url, { mode: "no-cors" }).then(
+        () => true,
+        () => false,
+      ),
+    url,
+  );
+}
+
+/** What pages of the extension have. */
+declare const chrome: {
+  readonly tabs: { readonly query: (query: { url: string }) => Promise<readonly { readonly id?: number }[]> };
+};
