@@ -22,7 +22,8 @@ export interface PageLoadResult extends PageLoadPlan, RatioLimit {
 
 const SUBRESOURCES = 1_000;
 const VISIT_DEADLINE_MS = 120_000;
-const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+/** One transparent pixel. */
+const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
 /** Loads a page with many subresources in both browsers by turns, under names that neither has heard before. */
 export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResult> {
@@ -36,7 +37,7 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
       const { pathname, searchParams } = new URL(request.url ?? "/", "http://site.test");
       const headers = { "cache-control": "no-store" };
       if (pathname === "/picture")
-        response.writeHead(200, { ...headers, "content-type": "image/svg+xml" }).end(PICTURE);
+        response.writeHead(200, { ...headers, "content-type": "image/gif" }).end(PICTURE);
       else
         response
           .writeHead(200, { ...headers, "content-type": "text/html" })
