@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
+import { Migrator, type Migration } from "kysely/migration";
 import { SurveyError } from "../errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { SCHEMA } from "./store.ts";
@@ -10,13 +10,17 @@ import { SCHEMA } from "./store.ts";
  *
  * @throws {SurveyError} `ERR_SURVEY_SCHEMA_NEWER` for a store of a later program, `ERR_SURVEY_MIGRATION` if a step fails.
  */
-export async function migrate<Database>(db: Kysely<Database>, place: string): Promise<void> {
+export async function migrate<Database>(
+  db: Kysely<Database>,
+  place: string,
+  migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
+): Promise<void> {
   const migrator = new Migrator({
     db,
     migrationTableSchema: SCHEMA,
     migrationTableName: "migration",
     migrationLockTableName: "migration_lock",
-    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;

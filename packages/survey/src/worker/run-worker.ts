@@ -116,7 +116,9 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
       if (performance.now() - lookedMs > LOOK_MS) {
         lookedMs = performance.now();
         if (await patiently(store, () => isStopped(store, survey.id), patience)) over.abort();
-        stored += await patiently(store, () => buryLost(store, survey.id, worker), patience);
+        // In two steps: while this waits, others count too.
+        const buried = await patiently(store, () => buryLost(store, survey.id, worker), patience);
+        stored += buried;
       }
       if (signal.aborted) break;
       if (ready.length === 0) {
