@@ -1,6 +1,6 @@
 // Every channel in every context and every spelling of a local address, from a public page in stock browsers with and
 // without the guard, inside a network of its own, and what arrived: docs/guard.md explains it.
-//   npm run bench:guard -- [--arm chromium-sealed]… [--filter websocket] [--fresh] [--write]
+//   npm run bench:guard -- [--arm chromium-sealed]… [--filter websocket] [--fresh|--kept] [--write]
 //   npm run bench:guard -- --auc 200 [--arm chromium]… [--write]
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     auc: { type: "string" },
     filter: { type: "string", default: "" },
     fresh: { type: "boolean", default: false },
+    kept: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
@@ -38,7 +39,7 @@ async function countArrivals(): Promise<void> {
   const cells = zeroCells().filter(({ id }) => id.includes(values.filter));
   const ways = WAYS.filter(({ id }) => id.includes(values.filter));
   const options = {
-    isFresh: values.fresh ? "fresh" : "resumed",
+    start: values.kept ? "kept" : values.fresh ? "fresh" : "resumed",
     onProgress: (text: string) => void process.stderr.write(`${text}\n`),
   } as const;
   const results: ArmResult[] = [];

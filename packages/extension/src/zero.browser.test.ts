@@ -28,7 +28,7 @@ const CONTROLS = CELLS.filter((_cell, index) => index % 12 === 0);
 
 async function measure(arm: Arm, cells: readonly Cell[]): Promise<readonly CellResult[]> {
   await using stage = await openStage(arm);
-  return probeCells(stage, cells, PROBING);
+  return await probeCells(stage, cells, PROBING);
 }
 
 describe.skipIf(isolation.kind !== "possible")("a public page", () => {

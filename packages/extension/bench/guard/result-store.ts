@@ -23,11 +23,11 @@ const FOLDER = join(import.meta.dirname, "../../../../.cache/bench-guard");
 export async function openResults<Row extends { readonly id: string }>(
   name: string,
   schema: z.ZodMiniType<Row>,
-  isFresh: "fresh" | "resumed",
+  start: "fresh" | "resumed" | "kept",
 ): Promise<ResultStore<Row>> {
   await mkdir(FOLDER, { recursive: true });
   const path = join(FOLDER, `${name}.jsonl`);
-  if (isFresh === "fresh") await rm(path, { force: true });
+  if (start === "fresh") await rm(path, { force: true });
   const byId = new Map<string, Row>();
   const keep = (row: Row): void => {
     byId.delete(row.id);

@@ -16,7 +16,8 @@ const TRIES = 2;
 
 /** How an arm is run. */
 export interface RunArmOptions {
-  readonly isFresh: "fresh" | "resumed";
+  /** `kept` measures nothing, and takes what earlier runs left. */
+  readonly start: "fresh" | "resumed" | "kept";
   readonly onProgress: (text: string) => void;
 }
 
@@ -24,11 +25,12 @@ export interface RunArmOptions {
 export async function runArm(
   arm: Arm,
   cells: readonly Cell[],
-  { isFresh, onProgress }: RunArmOptions,
+  { start, onProgress }: RunArmOptions,
 ): Promise<readonly CellResult[]> {
-  const store = await openResults(arm.id, cellRowSchema, isFresh);
+  const store = await openResults(arm.id, cellRowSchema, start);
   const wanted = new Set(cells.map(({ id }) => id));
   const rowsOf = (): readonly CellResult[] => store.rows().filter(({ id }) => wanted.has(id));
+  if (start === "kept") return rowsOf();
   await using stage = await openStage(arm);
 
   async function measure(

@@ -10,12 +10,12 @@ import type { RunArmOptions } from "./run-arm.ts";
 export async function runWays(
   arm: Arm,
   ways: readonly Way[],
-  { isFresh, onProgress }: RunArmOptions,
+  { start, onProgress }: RunArmOptions,
 ): Promise<readonly CellResult[]> {
-  const store = await openResults(`${arm.id}.ways`, cellRowSchema, isFresh);
+  const store = await openResults(`${arm.id}.ways`, cellRowSchema, start);
   const known = new Set(store.rows().map(({ id }) => id));
   const missing = ways.filter(({ id }) => !known.has(id));
-  if (missing.length > 0) {
+  if (missing.length > 0 && start !== "kept") {
     onProgress(`${arm.id}: ${missing.length} other ways`);
     await using stage = await openStage(arm);
     await store.add(await tryWays(stage, missing));
