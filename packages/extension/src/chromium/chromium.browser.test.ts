@@ -86,7 +86,7 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     for (const before of ["about:blank", plain.url("site.test")]) {
       await page.goto(before);
       await open(page, url);
-      await expect.poll(() => page.title()).toBe("router");
+      await expect.poll(() => page.title(), { timeout: 10_000 }).toBe("router");
     }
     await page.close();
   });

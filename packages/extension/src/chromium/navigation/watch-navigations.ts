@@ -93,7 +93,12 @@ export function watchNavigations(parts: NavigationParts): void {
       if (decision.reason === "granted") onAsked(details, decision);
       // Rules let these pass by themselves; everything else was taken to the warning page.
       if (decision.reason === "not-local" || decision.reason === "granted") return;
-      if (waiting.of(tab)?.state === "going" && waiting.of(tab)?.url === url) return;
+      const known = waiting.of(tab);
+      if (known?.state === "going") {
+        // A redirect within the endpoint that the tab was let to is under way already, and needs no second start.
+        const isNextHop = before !== undefined && isSameEndpoint(known.url, url);
+        if (known.url === url || isNextHop) return;
+      }
       waiting.put({ tab, url, method, state: "going" });
       await prepare(tab, url);
       await continueInTab(rules, tab, url);
