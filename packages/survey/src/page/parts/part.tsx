@@ -24,7 +24,7 @@ interface ScrollProps {
 /** What may be wider than the window scrolls by itself, also by keyboard. */
 export function Scroll({ label, children }: ScrollProps) {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={`${label}, as a table`} tabIndex={0}>
       {children}
     </div>
   );
