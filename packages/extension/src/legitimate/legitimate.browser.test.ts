@@ -2,7 +2,7 @@ import { canIsolate } from "@hushport/testbed";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { openLegitimateLab, type LegitimateLab } from "./fixtures/legitimate-lab.ts";
 import { PUBLIC_PAGES } from "./fixtures/pages.ts";
-import { SITUATIONS } from "./situations/index.ts";
+import { SITUATIONS } from "./fixtures/situations/index.ts";
 
 const isolation = await canIsolate();
 
