@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSurvey } from "./create-survey.ts";
 import { makePlace, type StorePlace } from "./fixtures/stores.ts";
+import { whyNoPostgres } from "./fixtures/start-postgres.ts";
 import { plainReport } from "./fixtures/plain-report.ts";
 import { planSchema } from "./plan/plan.ts";
 import type { SiteEntry } from "./sites/site-entry.ts";
@@ -28,7 +29,15 @@ function resolutions(count: number): Map<string, string> {
   );
 }
 
-describe.each(["embedded", "server"] as const)("On the %s store", (kind) => {
+const whyNot = await whyNoPostgres();
+const kinds = whyNot === undefined ? (["embedded", "server"] as const) : (["embedded"] as const);
+
+test("the tests of the server store can run", ({ skip }) => {
+  if (whyNot !== undefined) skip(whyNot);
+  expect(kinds).toContain("server");
+});
+
+describe.each(kinds)("On the %s store", (kind) => {
   let place: StorePlace;
   let store: Store;
   beforeAll(async () => {

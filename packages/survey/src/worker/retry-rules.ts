@@ -27,6 +27,7 @@ const RULES: ReadonlyMap<string, RetryRule> = new Map([
   ["ERR_RECORDER_BROWSER_LAUNCH", { retries: 3, waitSeconds: 5, state: "dead" }],
   ["ERR_RECORDER_DEADLINE", { retries: 2, waitSeconds: 5, state: "dead" }],
   ["ERR_RECORDER_INTERRUPTED", { retries: 2, waitSeconds: 5, state: "dead" }],
+  ["ERR_RECORDER_EVIDENCE", { retries: 2, waitSeconds: 30, state: "dead" }],
   ["ERR_RECORDER_PROTOCOL", { retries: 2, waitSeconds: 5, state: "dead" }],
   ["ERR_SURVEY_VISIT_HUNG", { retries: 1, waitSeconds: 10, state: "dead" }],
   ["ERR_SURVEY_VISIT", { retries: 2, waitSeconds: 10, state: "dead" }],

@@ -97,15 +97,19 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
     if (end === "stored") stored += 1;
     options.onVisit?.({ ...told, end });
   };
+  const giveBack = async ({ job, turns }: ClaimedVisit): Promise<void> => {
+    await settle({ job, next: { kind: "again", visit: job.data, waitSeconds: 0 }, turns });
+  };
   const begin = async (claimed: ClaimedVisit): Promise<void> => {
-    const tried = await tryVisit(claimed, cellOf(survey, claimed), {
-      ...options,
-      rules,
-      surveyId: survey.id,
-      worker,
-    });
-    endedAt.push(performance.now());
-    track(unsettled, finish(claimed, tried), failed);
+    try {
+      const cell = cellOf(survey, claimed);
+      const tried = await tryVisit(claimed, cell, { ...options, rules, surveyId: survey.id, worker });
+      endedAt.push(performance.now());
+      track(unsettled, finish(claimed, tried), failed);
+    } catch (error) {
+      await giveBack(claimed);
+      throw error;
+    }
   };
 
   let lookedMs = Number.NEGATIVE_INFINITY;
@@ -147,14 +151,7 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
     }
   } finally {
     // What was claimed and not begun goes back; what was begun is finished.
-    for (const claimed of ready) {
-      const next = { kind: "again", visit: claimed.job.data, waitSeconds: 0 } as const;
-      track(
-        unsettled,
-        settle({ job: claimed.job, next, turns: claimed.turns }).then(() => undefined),
-        failed,
-      );
-    }
+    for (const claimed of ready) track(unsettled, giveBack(claimed), failed);
     await waitFor(() => atWork.size === 0, [atWork]);
     await waitFor(() => unsettled.size === 0, [unsettled]);
   }

@@ -1,3 +1,4 @@
+import { SurveyError } from "../errors.ts";
 import type { Cell } from "../plan/cell.ts";
 import type { ClaimedVisit } from "./claim-visits.ts";
 import { hasPrivateAddress } from "./find-addresses.ts";
@@ -5,7 +6,7 @@ import { NO_EVIDENCE } from "./keep-evidence.ts";
 import type { Objection, Refusal } from "./objection.ts";
 import { afterTry, type RetryRules } from "./retry-rules.ts";
 import type { SettledAs, Settlement } from "./settle-visits.ts";
-import { isDull } from "./store-result.ts";
+import { isDull, type EndedVisit } from "./store-result.ts";
 import { codeOf, type VisitResult } from "./visit-result.ts";
 import { visitSite, type TriedVisit, type VisitTools } from "./visit-site.ts";
 
@@ -30,7 +31,14 @@ export interface TryOptions extends VisitTools {
   readonly rules: RetryRules;
 }
 
-/** Visits a site if nothing is said against it, and tells what becomes of the visit. */
+/** Where there is no browser, no visit can be made: that says nothing of any site. */
+const NO_BROWSER = "ERR_RECORDER_BROWSER_NOT_FOUND";
+
+/**
+ * Visits a site if nothing is said against it, and tells what becomes of the visit.
+ *
+ * @throws {SurveyError} `ERR_SURVEY_NO_BROWSER` if this machine has none.
+ */
 export async function tryVisit(
   claimed: ClaimedVisit,
   cell: Cell,
@@ -48,6 +56,9 @@ export async function tryVisit(
       return next.kind === "over" && (next.state === "dead" || !isBare(ended));
     }));
   const code = codeOf(result);
+  if (code === NO_BROWSER && result.kind === "error") {
+    throw new SurveyError("ERR_SURVEY_NO_BROWSER", result.message);
+  }
   const after = nextOf(result);
   const told = {
     url: visit.url,
@@ -59,11 +70,11 @@ export async function tryVisit(
     const again = { ...visit, triesBefore: visit.triesBefore + 1 };
     return { told, next: { kind: "again", visit: again, waitSeconds: after.waitSeconds } };
   }
-  const ended = {
+  const ended: EndedVisit = {
     surveyId: options.surveyId,
     visit,
     result,
-    state: after.state,
+    state: result.kind === "error" ? "dead" : after.state,
     attempts: visit.triesBefore + job.retryCount + 1,
     worker: options.worker,
     startedAt,

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { audit, plural } from "@hushport/audit";
 import {
@@ -14,8 +15,9 @@ import {
 } from "@hushport/survey";
 import type { Command } from "commander";
 import { parseCount } from "../../arguments/parse-count.ts";
-import { collectResolution } from "../../arguments/parse-resolution.ts";
+import { collectResolution, parseResolution } from "../../arguments/parse-resolution.ts";
 import { parseSecondsMs } from "../../arguments/parse-seconds.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import { createProgress } from "../../terminal/progress.ts";
 import type { AuditSurroundings } from "../run-audit.ts";
@@ -27,8 +29,9 @@ interface RunCommandOptions extends StoreOptions {
   readonly deadline: number;
   readonly pause: number;
   readonly resolve: ReturnType<typeof collectResolution>;
+  readonly resolveFile?: string;
   /** `true` unless a place was named, or none is wanted. */
-  readonly evidence: boolean | string;
+  readonly evidence?: boolean | string;
   readonly perMinute?: number;
   readonly skip?: string;
   readonly robots?: string | boolean;
@@ -56,6 +59,7 @@ export function addSurveyRun(
     )
     .option("--robots [name]", "do not visit what robots.txt forbids to this name (default: hushport)")
     .option("--evidence <place>", "folder, or s3://bucket/prefix (default: beside the embedded store)")
+    .option("--resolve-file <file>", "the same, from a file, one a line")
     .option("--no-evidence", "keep no evidence of what is found")
     .option("--allow-private", "visit addresses of private networks")
     .option("--wait", "wait for more sites instead of ending")
@@ -71,6 +75,7 @@ async function runSurvey(
 ): Promise<ExitCode> {
   return withStore(options, async (store) => {
     const progress = createProgress(stderr);
+    const resolutions = [...options.resolve, ...(await resolutionsIn(options.resolveFile))];
     let tries = 0;
     let evidenceLost = 0;
     let lostBy = "";
@@ -83,8 +88,8 @@ async function runSurvey(
       deadlineMs: options.deadline,
       pauseMs: options.pause,
       ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
-      auditOptions: { resolutions: options.resolve },
-      resolutions: new Map(options.resolve.map(({ host, address }) => [host, address])),
+      auditOptions: { resolutions },
+      resolutions: new Map(resolutions.map(({ host, address }) => [host, address])),
       allowsPrivate: options.allowPrivate ?? false,
       endsWhenEmpty: !(options.wait ?? false),
       onVisit: ({ url, verdict, code, end, evidenceLostBy }) => {
@@ -109,10 +114,25 @@ async function runSurvey(
 function evidenceOf(options: RunCommandOptions, survey: string): EvidenceStore | undefined {
   const { evidence } = options;
   if (evidence === false) return undefined;
-  if (evidence === true) return evidenceFolder(evidenceDirectory(options, survey));
+  // Commander gives no default to an option that can be given a value and be negated.
+  if (evidence === undefined || evidence === true) return evidenceFolder(evidenceDirectory(options, survey));
   return evidence.startsWith("s3://")
     ? evidenceBucket(bucketOf(evidence, process.env))
     : evidenceFolder(resolve(evidence));
+}
+
+async function resolutionsIn(path: string | undefined): Promise<RunCommandOptions["resolve"]> {
+  if (path === undefined) return [];
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    throw new UsageError(path, error instanceof Error ? error.message : "it cannot be read", "name a file");
+  }
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => parseResolution(line.trim()));
 }
 
 async function objectionsOf({ skip, robots }: RunCommandOptions): Promise<Objection[]> {
