@@ -1,13 +1,13 @@
-import fc from "fast-check";
+import { assert, nat, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { formatRoute, parseRoute, type Route } from "./route.ts";
 
-const text = fc.string({ minLength: 1, maxLength: 50, unit: "grapheme" });
-const number = fc.nat({ max: 2_147_483_647 });
+const text = string({ minLength: 1, maxLength: 50, unit: "grapheme" });
+const number = nat({ max: 2_147_483_647 });
 
 test("parseRoute() reads back what formatRoute() wrote", () => {
-  fc.assert(
-    fc.property(text, text, text, number, number, (survey, vendor, search, cell, after) => {
+  assert(
+    property(text, text, text, number, number, (survey, vendor, search, cell, after) => {
       const routes: readonly Route[] = [
         { kind: "overview", survey, cell },
         { kind: "sites", survey, cell, after, vendor, text: search, port: 1 },
