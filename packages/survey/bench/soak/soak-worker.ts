@@ -39,7 +39,7 @@ const VISIT_MS = 5;
 const OPEN_DEADLINE_MS = 60_000;
 
 function tell(message: SoakMessage): void {
-  process.send?.(message);
+  if (process.connected) process.send?.(message, () => undefined);
 }
 
 /** Counts what a full disk refuses; somebody makes room after some of the refusals, so that both ways are gone. */
@@ -93,6 +93,8 @@ const findAddresses: FindAddresses = async (host) => {
 
 const ending = new AbortController();
 process.once("SIGTERM", () => ending.abort());
+// Whoever started this is gone.
+process.once("disconnect", () => ending.abort());
 const store = await open();
 tell({ kind: "started" });
 const port = Number(values.port);
@@ -119,4 +121,4 @@ await runWorker(store, {
   signal: ending.signal,
 });
 await store.close();
-process.disconnect?.();
+if (process.connected) process.disconnect();

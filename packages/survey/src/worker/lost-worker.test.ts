@@ -52,7 +52,10 @@ function options(survey: string, others: Partial<WorkerOptions> = {}): WorkerOpt
 }
 
 test("a visit whose worker is killed is made once by another", { timeout: DEADLINE_MS }, async ({ skip }) => {
-  if (server === undefined || store === undefined) return skip(whyNot);
+  if (server === undefined || store === undefined) {
+    skip(whyNot);
+    return;
+  }
   const id = await prepare("killed", 1);
   const program = join(import.meta.dirname, "..", "fixtures", "worker-that-hangs.ts");
   const child = spawn(process.execPath, ["--conditions=hushport-source", program, server.url, "killed"], {
@@ -75,7 +78,10 @@ test(
   "runWorker() goes on after the server was away, and after its connections were cut",
   { timeout: DEADLINE_MS },
   async ({ skip }) => {
-    if (server === undefined || store === undefined) return skip(whyNot);
+    if (server === undefined || store === undefined) {
+      skip(whyNot);
+      return;
+    }
     const id = await prepare("away", 40);
     let audited = 0;
     const { restart, cutConnections } = server;
@@ -102,7 +108,10 @@ test(
   "runWorker() gives up a database that stays away, in one line",
   { timeout: DEADLINE_MS },
   async ({ skip }) => {
-    if (whyNot !== undefined) return skip(whyNot);
+    if (whyNot !== undefined) {
+      skip(whyNot);
+      return;
+    }
     await using own = await startPostgres();
     const away = await openServer(own.url);
     await createSurvey(away, {
