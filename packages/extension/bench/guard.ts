@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { ARMS } from "../src/fixtures/zero/arms.ts";
 import { zeroCells } from "../src/fixtures/zero/cells.ts";
 import { WAYS } from "../src/fixtures/zero/ways.ts";
-import { formatZero, type ArmResult } from "./guard/format-zero.ts";
+import { formatRows, formatZero, type ArmResult } from "./guard/format-zero.ts";
 import { runArm } from "./guard/run-arm.ts";
 import { runWays } from "./guard/run-ways.ts";
 import { formatPairs, timeFailures, type TimedPair } from "./guard/time-failures.ts";
@@ -49,8 +49,7 @@ async function countArrivals(): Promise<void> {
   console.log(table);
   if (!values.write) return;
   await writeBetween("zero", `Measured ${new Date().toISOString().slice(0, 10)}.\n\n${table}`);
-  const rows = results.map(({ arm, cells, ways }) => ({ arm: arm.id, cells, ways }));
-  const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+  const text = formatRows(results);
   await writeFile(join(import.meta.dirname, "../../../docs/guard.zero.jsonl"), text);
 }
 

@@ -23,8 +23,25 @@ const GROUPS: readonly (readonly [title: string, holds: (cell: Cell) => boolean]
     "public names with local addresses × WebSocket, fetch, image, TURN over TCP",
     ({ place }) => place.kind === "name",
   ],
-  ["names that change their minds (one try each)", ({ place }) => place.kind === "rebound"],
+  [
+    "names that are public first and local ever after, one visit each",
+    ({ place }) => place.kind === "rebound",
+  ],
 ];
+
+/** Rows of what goes around channels. */
+const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
+  "raced-realm": "races for a realm before the guard is in it, TURN over TCP",
+  worker: "shared workers without a response to change",
+  "alt-svc": "`Alt-Svc` with another host",
+  navigation: "navigations without an origin, redirect of a typed address",
+};
+const WAY_KINDS = [
+  "raced-realm",
+  "worker",
+  "alt-svc",
+  "navigation",
+] as const satisfies readonly Way["kind"][];
 
 /** Whether a cell ended without its probe having been made for certain. */
 function isUnbegun({ ended }: CellResult): boolean {
@@ -47,10 +64,10 @@ export function formatZero(
       `| ${title} | ${ids.size} | ${results.map((result) => countOf(result.cells, ids)).join(" | ")} |`,
     );
   }
-  for (const kind of ["raced-realm", "worker", "alt-svc", "navigation"] as const) {
+  for (const kind of WAY_KINDS) {
     const ids = new Set(ways.filter((way) => way.kind === kind).map(({ id }) => id));
     lines.push(
-      `| ${kind} (below) | ${ids.size} | ${results.map((result) => countOf(result.ways, ids)).join(" | ")} |`,
+      `| ${WAY_TITLES[kind]} | ${ids.size} | ${results.map((result) => countOf(result.ways, ids)).join(" | ")} |`,
     );
   }
   const unbegun = results.map(({ arm, cells: rows }) => {
@@ -67,11 +84,30 @@ export function formatZero(
     lines.push(
       ...reached.map(({ id, connections, datagrams, packets }) => {
         const accepted = connections + datagrams;
-        return `- ${id}: ${packets} packets, ${accepted} accepted`;
+        return `- ${id} (packets: ${packets}, accepted: ${accepted})`;
       }),
     );
   }
   return lines.join("\n");
+}
+
+/** One line of JSON for each cell and way: for each arm packets, accepted contacts, and what the page was told. */
+export function formatRows(results: readonly ArmResult[]): string {
+  const arms = results.map(({ arm, cells, ways }) => ({
+    name: arm.id,
+    rows: new Map([...cells, ...ways].map((row) => [row.id, row])),
+  }));
+  const ids = new Set(arms.flatMap(({ rows }) => [...rows.keys()]));
+  return [...ids]
+    .map((id) => {
+      const columns = arms.flatMap(({ name, rows }) => {
+        const row = rows.get(id);
+        if (row === undefined) return [];
+        return [[name, `${row.packets} ${row.connections + row.datagrams} ${row.ended}`]];
+      });
+      return `${JSON.stringify({ id, ...Object.fromEntries(columns) })}\n`;
+    })
+    .join("");
 }
 
 function countOf(rows: readonly CellResult[], ids: ReadonlySet<string>): string {
