@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests whose verdict is about milliseconds. */
+const TIMED = [
+  "packages/fixed-latency/src/{timing,hidden}.browser.test.ts",
+  "packages/lab/src/{lab,talk/talk,two-runs}.browser.test.ts",
+];
+
 const conditions = ["hushport-source"];
 
 export default defineConfig({
@@ -13,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["packages/*/src/**/*.test.ts", "test/repo/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
           // Above what a test takes on a machine that is busy with six other things: a deadline, not a measurement.
@@ -25,7 +32,21 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
-          // Two cores: more browsers at once make deadlines the thing that is tested.
+          exclude: [...TIMED, "**/node_modules/**"],
+          sequence: { groupOrder: 1 },
+          // Browsers wait more than they work: two files at once on two cores.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "timed",
+          include: TIMED,
+          sequence: { groupOrder: 2 },
+          // Alone on the machine: here time is what is tested.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
