@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSurvey } from "../create-survey.ts";
 import { plainReport } from "../fixtures/plain-report.ts";
 import { startPostgres, whyNoPostgres, type TestServer } from "../fixtures/start-postgres.ts";
 import { planSchema } from "../plan/plan.ts";
+import { openEmbedded } from "../store/open-embedded.ts";
 import { openServer } from "../store/open-server.ts";
 import type { Store } from "../store/store.ts";
 import { runWorker, type WorkerOptions } from "./run-worker.ts";
@@ -25,15 +28,27 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 }, DEADLINE_MS);
 
-async function prepare(name: string, count: number): Promise<number> {
-  if (store === undefined) throw new TypeError("There is no server");
+async function prepare(place: Store | undefined, name: string, count: number): Promise<number> {
+  if (place === undefined) throw new TypeError("There is no store");
   const sites = Array.from({ length: count }, (_, index) => ({
     url: `https://${name}${index}.test/`,
     domain: `${name}${index}.test`,
     rank: null,
   }));
-  const { id } = await createSurvey(store, { name, plan: planSchema.parse({}), sites });
+  const { id } = await createSurvey(place, { name, plan: planSchema.parse({}), sites });
   return id;
+}
+
+/** Lets a worker of another process take the only visit of a survey, and kills it. */
+async function takeAndKill(place: string, survey: string): Promise<void> {
+  const program = join(import.meta.dirname, "..", "fixtures", "worker-that-hangs.ts");
+  const child = spawn(process.execPath, ["--conditions=hushport-source", program, place, survey], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [taken] = await once(child.stdout, "data");
+  expect(String(taken)).toContain(`https://${survey}0.test/`);
+  child.kill("SIGKILL");
+  await once(child, "exit");
 }
 
 function options(survey: string, others: Partial<WorkerOptions> = {}): WorkerOptions {
@@ -56,15 +71,8 @@ test("a visit whose worker is killed is made once by another", { timeout: DEADLI
     skip(whyNot);
     return;
   }
-  const id = await prepare("killed", 1);
-  const program = join(import.meta.dirname, "..", "fixtures", "worker-that-hangs.ts");
-  const child = spawn(process.execPath, ["--conditions=hushport-source", program, server.url, "killed"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [taken] = await once(child.stdout, "data");
-  expect(String(taken)).toContain("https://killed0.test/");
-  child.kill("SIGKILL");
-  await once(child, "exit");
+  const id = await prepare(store, "killed", 1);
+  await takeAndKill(server.url, "killed");
   expect(await runWorker(store, options("killed"))).toBe(1);
   const rows = await store.db
     .selectFrom("visit")
@@ -82,7 +90,7 @@ test(
       skip(whyNot);
       return;
     }
-    const id = await prepare("away", 40);
+    const id = await prepare(store, "away", 40);
     let audited = 0;
     const { restart, cutConnections } = server;
     const stored = await runWorker(
@@ -131,5 +139,26 @@ test(
     );
     await expect(working).rejects.toMatchObject({ code: "ERR_SURVEY_UNREACHABLE" });
     await away.close();
+  },
+);
+
+test(
+  "a folder whose owner is killed is opened again, and its visit is made once",
+  { timeout: DEADLINE_MS },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "hushport-lost-"));
+    try {
+      const before = await openEmbedded(folder);
+      const id = await prepare(before, "owned", 1);
+      await before.close();
+      await takeAndKill(folder, "owned");
+      const after = await openEmbedded(folder);
+      expect(await runWorker(after, options("owned"))).toBe(1);
+      const rows = await after.db.selectFrom("visit").select("attempts").where("surveyId", "=", id).execute();
+      await after.close();
+      expect(rows).toEqual([{ attempts: 2 }]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   },
 );

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "@hushport/audit";
-import { serveSite, type Site } from "@hushport/testbed";
+import { serveSite } from "@hushport/testbed";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSurvey } from "../create-survey.ts";
 import { planSchema } from "../plan/plan.ts";
@@ -15,24 +15,23 @@ import { runWorker } from "./run-worker.ts";
 const DEADLINE_MS = 150_000;
 const SCAN =
   'for (const port of [63333, 5900, 5901, 5902, 5903, 3389, 5950, 5931, 5939, 6039]) new WebSocket("wss://127.0.0.1:" + port);';
+const site = await serveSite({
+  routes: {
+    "once.test/": page(`if (!localStorage.seen && !document.cookie) { ${SCAN} }
+        localStorage.seen = 1; document.cookie = "seen=1; max-age=9999";`),
+    "hangs.test/": page("for (;;);"),
+  },
+});
 let folder = "";
 let store: Store | undefined;
-let site: Site | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hushport-visits-"));
   store = await openEmbedded(join(folder, "store"));
-  site = await serveSite({
-    routes: {
-      "once.test/": page(`if (!localStorage.seen && !document.cookie) { ${SCAN} }
-        localStorage.seen = 1; document.cookie = "seen=1; max-age=9999";`),
-      "hangs.test/": page("for (;;);"),
-    },
-  });
 }, DEADLINE_MS);
 afterAll(async () => {
   await store?.close();
-  await site?.close();
+  await site.close();
   await rm(folder, { recursive: true, force: true });
 }, DEADLINE_MS);
 
@@ -44,7 +43,7 @@ function page(script: string): { readonly type: string; readonly body: string } 
 }
 
 async function survey(host: string, visits: number, deadlineMs: number) {
-  if (store === undefined || site === undefined) throw new TypeError("There is no store");
+  if (store === undefined) throw new TypeError("There is no store");
   const plan = planSchema.parse({ dwellSeconds: [0.5], visits });
   const sites = [{ url: site.url(host), domain: host, rank: null }];
   const { id } = await createSurvey(store, { name: host, plan, sites });
