@@ -2,8 +2,16 @@ import { defineConfig } from "vitest/config";
 
 /** Tests whose verdict is about milliseconds. */
 const TIMED = [
-  "packages/fixed-latency/src/{timing,hidden}.browser.test.ts",
-  "packages/lab/src/{lab,talk/talk,two-runs}.browser.test.ts",
+  "packages/fixed-latency/src/timing.browser.test.ts",
+  "packages/lab/src/{lab,talk/talk}.browser.test.ts",
+];
+
+/** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
+export const LONG = [
+  "packages/extension/src/{legitimate/**/*,firefox/residue,chromium/restart}.browser.test.ts",
+  "packages/fixed-latency/src/{hidden,mixed-content}.browser.test.ts",
+  "packages/lab/src/{two-runs,lab-network,page/live/live-page}.browser.test.ts",
+  "packages/survey/src/explorer/explorer.browser.test.ts",
 ];
 
 const conditions = ["hushport-source"];
@@ -32,7 +40,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
-          exclude: [...TIMED, "**/node_modules/**"],
+          exclude: [...TIMED, ...LONG, "**/node_modules/**"],
           sequence: { groupOrder: 1 },
           // Browsers wait more than they work: two files at once on two cores.
           maxWorkers: 2,
