@@ -11,7 +11,7 @@ export const LONG = [
   "packages/extension/src/{legitimate/**/*,firefox/residue,chromium/restart}.browser.test.ts",
   "packages/fixed-latency/src/{hidden,mixed-content}.browser.test.ts",
   "packages/lab/src/{two-runs,lab-network,page/live/live-page}.browser.test.ts",
-  "packages/survey/src/explorer/explorer.browser.test.ts",
+  "packages/survey/src/{explorer/explorer,worker/visits}.browser.test.ts",
 ];
 
 const conditions = ["hushport-source"];
