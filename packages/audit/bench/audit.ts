@@ -1,10 +1,10 @@
 // What an audit costs beside a bare visit: same browser, page and dwell, taken in turn. Prints ratios with 95 % intervals.
 // `--pairs 30` timing pairs, `--memory-pairs 5`, `--sites 50`; stops by itself.
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { pssOfTree } from "./pss-of-tree.ts";
 import { serveOrdinarySite } from "./site.ts";
 
 type Arm = "bare" | "audited";
@@ -79,35 +79,6 @@ async function visit(
   if (code !== 0 || !Number.isFinite(visitMs))
     throw new Error(`Cannot measure a ${arm} visit: exit code ${code}`);
   return { visitMs, peakKib };
-}
-
-/** Proportional set size of a process and all below it, in KiB. Linux only; 0 elsewhere. */
-function pssOfTree(root: number): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
-    const parent = /\) \S (\d+)/.exec(readProc(`${name}/stat`))?.[1];
-    if (parent !== undefined) parents.set(Number(name), Number(parent));
-  }
-  const isBelow = (pid: number): boolean => {
-    for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at))
-      if (at === root) return true;
-    return false;
-  };
-  let total = 0;
-  for (const pid of parents.keys()) {
-    if (isBelow(pid)) total += Number(/^Pss:\s+(\d+)/m.exec(readProc(`${pid}/smaps_rollup`))?.[1] ?? 0);
-  }
-  return total;
-}
-
-/** @returns Nothing for a process that has ended in the meantime. */
-function readProc(path: string): string {
-  try {
-    return readFileSync(`/proc/${path}`, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error) return "";
-    throw error;
-  }
 }
 
 function report(name: string, { bare, audited }: Record<Arm, readonly number[]>): void {

@@ -3,9 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { findBrowser, launchFlags } from "@hushport/recorder";
-import { launch } from "puppeteer-core";
 import { audit } from "../src/index.ts";
+import { visitBare } from "./visit-bare.ts";
 
 const { values } = parseArgs({
   options: {
@@ -21,36 +20,7 @@ const resolution = { host: values.host, port: Number(values.port), address: "127
 const scratch = await mkdtemp(join(tmpdir(), "hushport-bench-"));
 
 const startMs = performance.now();
-if (values.arm === "bare") await visitBare();
+if (values.arm === "bare") await visitBare(values.url, resolution, dwellMs);
 else await audit(values.url, { dwellMs, resolutions: [resolution], bundleDir: join(scratch, "bundle") });
 console.log((performance.now() - startMs - dwellMs).toFixed(1));
 await rm(scratch, { recursive: true, force: true });
-
-/** What anyone would write to look at a page: open, wait, take a picture, close. */
-async function visitBare(): Promise<void> {
-  const found = await findBrowser("chromium");
-  const { flags } = launchFlags({ window: "headless", profileDir: join(scratch, "profile") });
-  const { host, port, address } = resolution;
-  const browser = await launch({
-    executablePath: found.path,
-    pipe: true,
-    ignoreDefaultArgs: true,
-    args: [
-      ...flags,
-      "--remote-debugging-pipe",
-      `--host-resolver-rules=MAP ${host}:${port} ${address}:${port}`,
-      `--ip-address-space-overrides=${address}:${port}=public`,
-      "about:blank",
-    ],
-  });
-  const [page] = await browser.pages();
-  if (page === undefined) throw new TypeError("Cannot visit: the browser has no page");
-  await page.goto(values.url, { waitUntil: "load" });
-  await new Promise((resolve) => {
-    setTimeout(resolve, dwellMs);
-  });
-  await page.screenshot();
-  await browser.close();
-  // As puppeteer does with the profiles that it makes itself.
-  await rm(join(scratch, "profile"), { recursive: true, force: true, maxRetries: 5 });
-}

@@ -17,6 +17,6 @@ export { createReportJsonSchema } from "./report/json-schema.ts";
 export { formatNumber, plural } from "./report/plain-words.ts";
 export type { ReportPort } from "./report/port-schema.ts";
 export { REPORT_FORMAT, REPORT_VERSION, reportSchema, type AuditReport } from "./report/schema.ts";
-export { visibleText } from "./report/visible-text.ts";
 export { EVIDENCE_FOLDER, formatReport, saveReport, type SavedReport } from "./save-report.ts";
 export { VERSION } from "./version.ts";
+export { CONSENTS, DEVICES, LNA_STATES } from "@hushport/recorder";

@@ -174,9 +174,11 @@ export {
 } from "./policy/rules/declarative-rules.ts";
 export { continuationRule, FIRST_FREE_RULE_ID } from "./policy/rules/navigation/continuation-rule.ts";
 export { WARNING_PAGE } from "./policy/rules/navigation/navigation-rules.ts";
+export { startUpRules } from "./policy/rules/start-up-rules.ts";
 export { RULE_PRIORITY } from "./policy/rules/rule-priority.ts";
 export { RULE_QUOTA, type RuleQuotaExceeded } from "./policy/rules/rule-quota.ts";
 export { WORKER_TAG } from "./policy/rules/worker/worker-rules.ts";
 export { isSinkhole } from "./policy/sinkhole.ts";
 export { createSpaceMemory, type SpaceMemory } from "./policy/space-memory.ts";
 export { targetSpace } from "./policy/target-space.ts";
+export { visibleText } from "./text/visible-text.ts";

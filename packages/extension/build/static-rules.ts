@@ -1,4 +1,4 @@
-import { declarativeRules, RESOURCE_TYPES } from "@hushport/core";
+import { RESOURCE_TYPES, startUpRules } from "@hushport/core";
 
 /** Where the manifest says that the rules are which need no state. */
 export const STATIC_RULES_FILE = "rules.json";
@@ -23,15 +23,7 @@ const WITHOUT_REPORTS = {
 
 /** Text of the rules that are in force from the browser's first request, before the background has run. */
 export function formatStaticRules(): string {
-  const { static: rules } = declarativeRules({
-    mode: "default",
-    grants: [],
-    pauses: [],
-    learnedLocalHosts: [],
-    localNames: [],
-    extensionId: "",
-    nowMs: 0,
-  });
+  const rules = startUpRules();
   const all = [...rules, { id: rules.length + 1, ...WITHOUT_REPORTS }];
   return `${JSON.stringify(all, undefined, 1)}\n`;
 }

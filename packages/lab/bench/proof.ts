@@ -13,21 +13,13 @@ import type { TargetKind } from "@hushport/testbed";
 import { findLabBrowser } from "../src/browser/find-lab-browser.ts";
 import { openLabPlace } from "../src/browser/lab-place.ts";
 import { median } from "../src/talk/numbers.ts";
+import { SEVEN_KINDS } from "../src/talk/seven-kinds.ts";
 import { openTalkBrowser } from "../src/talk/open-talk-browser.ts";
 import { HUSHED_PAGE_PATH, SHORT_HUSHED_PAGE_PATH, SHORT_LATENCY_MS } from "../src/talk/talk-pages.ts";
 import { PROOF_ARMS, startGateway, type ProofArm } from "./proof/arms.ts";
 import { sampleArm, type SampleOrder } from "./proof/sample-arm.ts";
 
 const LATENCY_MS = 6_000;
-const SEVEN: readonly TargetKind<"tcp">[] = [
-  "http",
-  "https",
-  "silent",
-  "banner",
-  "slow",
-  "closed",
-  "filtered",
-];
 const STATES: readonly TargetKind<"tcp">[] = ["http", "closed", "filtered"];
 const PLACES = 4;
 const TOLERANCE_MS = 15;
@@ -55,7 +47,7 @@ interface Measured {
 
 async function measureArm(engine: BrowserKind, arm: ProofArm, latencyMs: number): Promise<Measured> {
   const isLong = latencyMs === LATENCY_MS;
-  const kinds = isLong ? SEVEN : STATES;
+  const kinds = isLong ? SEVEN_KINDS : STATES;
   const hosts = kinds.map((_, row) =>
     Array.from({ length: isLong ? 1 : PLACES }, (_, place) => `127.0.${row + 1}.${place + 1}`),
   );
@@ -129,10 +121,10 @@ const rows = [
   "",
   `Seven ports at ${LATENCY_MS} ms, ${values.rounds} rounds, median in ms (a probe that never ended counts as the moment it was given up: 3000 ms in the bare browser). Every median within ± ${TOLERANCE_MS} ms of the deadline:`,
   "",
-  `| browser | arm | ${SEVEN.join(" | ")} | within |`,
-  `| --- | --- |${" --- |".repeat(SEVEN.length + 1)}`,
+  `| browser | arm | ${SEVEN_KINDS.join(" | ")} | within |`,
+  `| --- | --- |${" --- |".repeat(SEVEN_KINDS.length + 1)}`,
   ...long.map((one) => {
-    const medians = SEVEN.map((kind) => medianOf(one, kind));
+    const medians = SEVEN_KINDS.map((kind) => medianOf(one, kind));
     const isWithin = medians.every((ms) => Math.abs(ms - LATENCY_MS) <= TOLERANCE_MS);
     return `| ${one.where} | ${one.arm} | ${medians.map((ms) => ms.toFixed(1)).join(" | ")} | ${isWithin ? "yes" : "no"} |`;
   }),

@@ -19,3 +19,6 @@ export { replay } from "./replay.ts";
 export { EVIDENCE_FILES } from "./evidence/writer.ts";
 export { BrowserLaunchError, DeadlineError, EvidenceError, ProtocolError, RecorderError } from "./errors.ts";
 export type { Spawn } from "./process/browser-process.ts";
+export { LNA_FEATURES } from "./browser/lna-off.ts";
+export { STOCK_FIREFOX_PREFERENCES } from "./browser/stock-preferences.ts";
+export { mergeSwitches } from "./visit/switches.ts";

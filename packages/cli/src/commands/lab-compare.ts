@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import { compareReports, parseLabReport, REPORT_FILE, type CellChange, type LabReport } from "@hushport/lab";
 import type { Command } from "commander";
 import { UsageError } from "../arguments/usage-error.ts";

@@ -1,4 +1,4 @@
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import { assertNever } from "@hushport/core";
 import type { LabCell, LabReport } from "@hushport/lab";
 import { formatTable, type Column } from "./format-table.ts";

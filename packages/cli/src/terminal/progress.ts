@@ -1,4 +1,4 @@
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import { cutText } from "./wrap-text.ts";
 
 /** Where progress is written: standard error, or what stands in for it. */

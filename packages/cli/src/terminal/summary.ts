@@ -3,10 +3,10 @@ import {
   plural,
   describeReach,
   STATE_WORDS,
-  visibleText,
   type AuditReport,
   type ReportPort,
 } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import { formatTable, type Column } from "./format-table.ts";
 import type { Style } from "./style.ts";
 import { cutText, wrapText } from "./wrap-text.ts";

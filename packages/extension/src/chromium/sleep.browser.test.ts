@@ -1,10 +1,11 @@
 import { canIsolate, createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
-import type { Page, Target } from "puppeteer-core";
+import type { Target } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
 import { writeHolder } from "./fixtures/holder-extension.ts";
+import { canFetch } from "../fixtures/page-requests.ts";
 
 const isolation = await canIsolate();
 
@@ -137,17 +138,6 @@ async function putToSleep({ browser, extensionId = "" }: GuardedBrowser): Promis
   await worker.close();
   // An event may wake another one at once: what counts is that this one's memory is gone.
   await expect.poll(() => browser.targets().includes(background), PATIENT).toBe(false);
-}
-
-function canFetch(page: Page, url: string): Promise<boolean> {
-  return page.evaluate(
-    (url) =>
-      fetch(url, { mode: "no-cors" }).then(
-        () => true,
-        () => false,
-      ),
-    url,
-  );
 }
 
 /** What pages of the extension have. */

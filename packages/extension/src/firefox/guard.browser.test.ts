@@ -11,13 +11,12 @@ import {
   type Attempt,
   type AttemptPlan,
 } from "./fixtures/attack.ts";
+import { canConnect, canFetch } from "../fixtures/page-requests.ts";
 import {
   clickContinue,
-  fetchFrom,
   openFirefoxLab,
   REBINDING_SITES,
   sandboxScript,
-  socketFrom,
   type FirefoxLab,
 } from "./fixtures/firefox-lab.ts";
 
@@ -100,24 +99,24 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
     const page = await lab.openSite();
     const before = lab.contacts();
     await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(await socketFrom(page, `ws://10.77.0.1:${lab.nas.port}/`)).toBe(false);
+    expect(await canConnect(page, `ws://10.77.0.1:${lab.nas.port}/`)).toBe(false);
     await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(await fetchFrom(page, `http://x.loop.test:${lab.own.port}/`)).toBe(false);
+    expect(await canFetch(page, `http://x.loop.test:${lab.own.port}/`)).toBe(false);
     expect(lab.contacts()).toBe(before);
   });
 
   test("leaves public requests alone", async () => {
     const page = await lab.openSite();
-    expect(await fetchFrom(page, lab.site.url("other.test"))).toBe(true);
-    expect(await socketFrom(page, lab.site.url("other.test").replace("http", "ws"))).toBe(true);
+    expect(await canFetch(page, lab.site.url("other.test"))).toBe(true);
+    expect(await canConnect(page, lab.site.url("other.test").replace("http", "ws"))).toBe(true);
   });
 
   test("opens a typed local page, which reaches its own network and not this machine", async () => {
     const page = await lab.guarded.browser.newPage();
     await page.goto(lab.home.url("192.168.77.1"));
-    expect(await fetchFrom(page, `http://10.77.0.1:${lab.nas.port}/`)).toBe(true);
-    expect(await fetchFrom(page, `http://127.0.0.1:${lab.own.port}/`)).toBe(false);
-    expect(await fetchFrom(page, lab.site.url("other.test"))).toBe(true);
+    expect(await canFetch(page, `http://10.77.0.1:${lab.nas.port}/`)).toBe(true);
+    expect(await canFetch(page, `http://127.0.0.1:${lab.own.port}/`)).toBe(false);
+    expect(await canFetch(page, lab.site.url("other.test"))).toBe(true);
   });
 
   test("opens a typed local page over a public one, and one with a name", async () => {
@@ -126,14 +125,14 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
     expect(await page.title()).toBe("home");
     const named = await lab.guarded.browser.newPage();
     await named.goto(lab.home.url("x.lan.test"));
-    expect(await fetchFrom(named, `http://10.77.0.1:${lab.nas.port}/`)).toBe(true);
+    expect(await canFetch(named, `http://10.77.0.1:${lab.nas.port}/`)).toBe(true);
   });
 
   test("stops a redirect to a local address", async () => {
     const page = await lab.openSite();
     const before = lab.contacts();
     const target = encodeURIComponent(`http://10.77.0.1:${lab.nas.port}/`);
-    expect(await fetchFrom(page, lab.site.url("site.test", `/to?u=${target}`))).toBe(false);
+    expect(await canFetch(page, lab.site.url("site.test", `/to?u=${target}`))).toBe(false);
     expect(lab.contacts()).toBe(before);
   });
 
@@ -219,8 +218,8 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
     const before = lab.contacts();
     const tries = REBINDING_SITES.slice(0, 12).map((name, index) =>
       index % 2 === 0
-        ? fetchFrom(page, lab.site.url(`x.${name}`))
-        : socketFrom(page, lab.site.url(`x.${name}`).replace("http", "ws")),
+        ? canFetch(page, lab.site.url(`x.${name}`))
+        : canConnect(page, lab.site.url(`x.${name}`).replace("http", "ws")),
     );
     expect(await Promise.all(tries)).not.toContain(true);
     expect(lab.contacts()).toBe(before);
@@ -240,7 +239,7 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
     const before = lab.contacts();
     const page = await lab.guarded.browser.newPage();
     await page.goto(site.url("site.test"));
-    await fetchFrom(page, site.url("site.test", "/again"));
+    await canFetch(page, site.url("site.test", "/again"));
     await settle();
     expect(lab.contacts()).toBe(before);
   });

@@ -1,6 +1,7 @@
 import { canIsolate } from "@hushport/testbed";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fetchFrom, openFirefoxLab, TURNING_SITES, type FirefoxLab } from "./fixtures/firefox-lab.ts";
+import { canFetch } from "../fixtures/page-requests.ts";
+import { openFirefoxLab, TURNING_SITES, type FirefoxLab } from "./fixtures/firefox-lab.ts";
 import { RACES, raceRealm } from "./fixtures/race-realm.ts";
 
 const isolation = await canIsolate();
@@ -20,7 +21,7 @@ describe.skipIf(isolation.kind !== "possible").each(["firefox", "firefox-sealed"
     const page = await lab.openSite();
     const before = lab.contacts();
     const answers: boolean[] = [];
-    for (const name of TURNING_SITES) answers.push(await fetchFrom(page, lab.site.url(`x.${name}`)));
+    for (const name of TURNING_SITES) answers.push(await canFetch(page, lab.site.url(`x.${name}`)));
     // One in three by design: that all twelve get through is as likely as one in half a million.
     expect(lab.contacts() - before).toBeLessThan(TURNING_SITES.length);
     // What got through was cancelled when it answered.

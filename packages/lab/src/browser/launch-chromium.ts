@@ -1,27 +1,8 @@
-import { launchFlags } from "@hushport/recorder";
+import { launchFlags, LNA_FEATURES, mergeSwitches } from "@hushport/recorder";
 import { launch, type Browser } from "puppeteer-core";
 import { LabBrowserError } from "../errors.ts";
 import { RESOLVED_NAMES } from "./lab-names.ts";
 import { LAUNCH_DEADLINE_MS, PROTOCOL_DEADLINE_MS, type LaunchRequest } from "./launch-request.ts";
-import { mergeSwitches } from "./merge-switches.ts";
-
-/**
- * Features that make up Local Network Access.
- *
- * Source: names in Chromium 156.0.8078.79; that switching all of them off restores the behaviour before 142 was measured.
- * Snapshot: 2026-11-21.
- * Left out: `LocalNetworkAccessChecksWarn`, which only changes what the console says.
- */
-export const LNA_FEATURES = [
-  "LocalNetworkAccessChecks",
-  "LocalNetworkAccessChecksWebSockets",
-  "LocalNetworkAccessChecksWebTransport",
-  "LocalNetworkAccessChecksWebRTC",
-  "LocalNetworkAccessForWorkers",
-  "LocalNetworkAccessForNavigations",
-  "LocalNetworkAccessForSubframeNavigations",
-  "LocalNetworkAccessForFencedFrameNavigations",
-] as const;
 
 /** Names of the permission: two since Chromium 145, one before. */
 const PERMISSION_NAMES = [["loopback-network", "local-network"], ["local-network-access"]] as const;

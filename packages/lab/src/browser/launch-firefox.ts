@@ -1,4 +1,8 @@
-import { QUIET_FIREFOX_ENVIRONMENT, QUIET_FIREFOX_PREFERENCES } from "@hushport/recorder";
+import {
+  QUIET_FIREFOX_ENVIRONMENT,
+  QUIET_FIREFOX_PREFERENCES,
+  STOCK_FIREFOX_PREFERENCES,
+} from "@hushport/recorder";
 import { forwardOut, type LabNetwork } from "@hushport/testbed";
 import { launch, type Browser } from "puppeteer-core";
 import { LabOptionError } from "../errors.ts";
@@ -10,15 +14,6 @@ type Preference = boolean | number | string;
 
 /** Values of `permissions.default.*`: nsIPermissionManager's `ALLOW_ACTION` and `DENY_ACTION`. */
 const [ALLOW, DENY] = [1, 2];
-
-/** Stock values where WebDriver's own preferences change what a page can do. */
-const STOCK_PREFERENCES: Readonly<Record<string, Preference>> = {
-  "network.http.speculative-parallel-limit": 20,
-  "network.prefetch-next": true,
-  "network.dns.disablePrefetch": false,
-  // Stands for the click that a page gets sooner or later.
-  "dom.disable_open_during_load": false,
-};
 
 /** Starts Firefox with a fresh profile, in which the lab's page counts as one of the public internet. */
 export async function launchFirefox(request: LaunchRequest): Promise<Browser> {
@@ -33,7 +28,7 @@ export async function launchFirefox(request: LaunchRequest): Promise<Browser> {
     acceptInsecureCerts: true,
     extraPrefsFirefox: {
       ...QUIET_FIREFOX_PREFERENCES,
-      ...STOCK_PREFERENCES,
+      ...STOCK_FIREFOX_PREFERENCES,
       ...(inside === undefined ? pretendPublic(server) : {}),
       ...permissionPreferences(permission),
       ...Object.fromEntries(preferences.map(parsePreference)),

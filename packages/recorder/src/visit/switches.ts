@@ -1,22 +1,6 @@
+import { LNA_FEATURES } from "../browser/lna-off.ts";
 import type { LnaState } from "../lna-state.ts";
 import type { Resolution } from "../resolution.ts";
-
-/**
- * Features that make up Local Network Access in Chromium.
- *
- * Source: names in Chromium 156.0.8078.79; that switching all of them off restores the behaviour before 142 was
- * measured in November 2026.
- */
-const LNA_FEATURES = [
-  "LocalNetworkAccessChecks",
-  "LocalNetworkAccessChecksWebSockets",
-  "LocalNetworkAccessChecksWebTransport",
-  "LocalNetworkAccessChecksWebRTC",
-  "LocalNetworkAccessForWorkers",
-  "LocalNetworkAccessForNavigations",
-  "LocalNetworkAccessForSubframeNavigations",
-  "LocalNetworkAccessForFencedFrameNavigations",
-] as const;
 
 /**
  * Sandboxed `srcdoc` frames in a process of their own start before DevTools can watch them, so who asked would be lost.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { audit } from "@hushport/audit";
 import { serveSite, type Site } from "@hushport/testbed";
 import { createSurvey, evidenceFolder, openEmbedded, planSchema, runWorker } from "../../src/index.ts";
-import { visitBare } from "./visit-bare.ts";
+import { visitBare } from "../../../audit/bench/visit-bare.ts";
 import { peakMemory } from "./peak-memory.ts";
 
 /** One concurrency, both ways. */

@@ -1,4 +1,4 @@
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import { assertNever } from "@hushport/core";
 import type { View } from "../explorer/view.ts";
 

@@ -1,14 +1,12 @@
+import { CONSENTS, DEVICES, LNA_STATES } from "@hushport/audit";
 import * as z from "zod/mini";
-
-/** LNA states of a visit, as the audit knows them. */
-export const CELL_LNA_STATES = ["denied", "granted", "off"] as const;
 
 /** One way to visit a site: a cell of the plan's matrix. Times are milliseconds. */
 export const cellSchema = z.object({
   browser: z.string(),
-  device: z.enum(["desktop", "phone"]),
-  lna: z.enum(CELL_LNA_STATES),
-  consent: z.enum(["none", "accept"]),
+  device: z.enum(DEVICES),
+  lna: z.enum(LNA_STATES),
+  consent: z.enum(CONSENTS),
   dwellMs: z.int(),
   userAgent: z.nullable(z.string()),
 });

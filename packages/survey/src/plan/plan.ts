@@ -1,5 +1,6 @@
+import { CONSENTS, DEVICES, LNA_STATES } from "@hushport/audit";
 import * as z from "zod/mini";
-import { CELL_LNA_STATES, type Cell } from "./cell.ts";
+import type { Cell } from "./cell.ts";
 
 const list = <Item extends z.core.$ZodType>(item: Item) =>
   z.array(item).check(z.minLength(1), z.maxLength(8));
@@ -8,10 +9,10 @@ const list = <Item extends z.core.$ZodType>(item: Item) =>
 export const planSchema = z.strictObject({
   /** `chromium`, or the path of a Chromium of one's own. */
   browsers: z.prefault(list(z.string()), ["chromium"]),
-  devices: z.prefault(list(z.enum(["desktop", "phone"])), ["desktop"]),
-  lna: z.prefault(list(z.enum(CELL_LNA_STATES)), ["denied"]),
+  devices: z.prefault(list(z.enum(DEVICES)), ["desktop"]),
+  lna: z.prefault(list(z.enum(LNA_STATES)), ["denied"]),
   /** `accept` presses the first button that reads like consent. */
-  consent: z.prefault(list(z.enum(["none", "accept"])), ["none"]),
+  consent: z.prefault(list(z.enum(CONSENTS)), ["none"]),
   dwellSeconds: z.prefault(list(z.number().check(z.gte(0), z.lte(600))), [15]),
   /** Visits of each site in each cell, one after the other, each with a profile of its own. */
   visits: z.prefault(z.int().check(z.gte(1), z.lte(100)), 1),

@@ -1,4 +1,4 @@
-import { visibleText } from "../../report/visible-text.ts";
+import { visibleText } from "@hushport/core";
 
 /** Text that a page chose: isolated from the text around it, with nothing hidden in it. */
 export function Foreign({ children }: { readonly children: string }) {

@@ -1,4 +1,4 @@
-import { declarativeRules, type DeclarativeRule, type PolicyMode } from "@hushport/core";
+import { startUpRules, type PolicyMode } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
 
 /** As much of Firefox's declarative rules as is used. */
@@ -45,17 +45,4 @@ export async function keepStartUpRules(
   } catch (error) {
     return [{ kind: "starting", detail: error instanceof Error ? error.message : String(error) }];
   }
-}
-
-/** The policy's own rules that need no state. */
-function startUpRules(): readonly DeclarativeRule[] {
-  return declarativeRules({
-    mode: "default",
-    grants: [],
-    pauses: [],
-    learnedLocalHosts: [],
-    localNames: [],
-    extensionId: "",
-    nowMs: 0,
-  }).static;
 }

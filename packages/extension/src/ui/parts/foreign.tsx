@@ -1,4 +1,4 @@
-import { visibleText } from "../text/visible-text.ts";
+import { visibleText } from "@hushport/core";
 
 /** Text that a page chose: shown as what it is, and never turning the words around it. */
 export function Foreign({ children }: { readonly children: string }) {

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { decided } from "../../guard/fixtures/decided.ts";
 import { createEntry } from "../../guard/journal/entry.ts";
 import { formatRanges, groupPorts, shortName, toRanges } from "./port-groups.ts";
-import { visibleText } from "./visible-text.ts";
 
 function entryAt(port: number, changes = {}) {
   return createEntry(decided({ url: `ws://127.0.0.1:${port}/`, ...changes }));
@@ -48,12 +47,4 @@ test.each([
   ["Some (odd) name", "Some (odd) name"],
 ])("shortName() of %j is %j", (program, expected) => {
   expect(shortName(program)).toBe(expected);
-});
-
-test.each([
-  ["shop.example", "shop.example"],
-  ["evil\u202Emoc.knab", "evil\\u{202e}moc.knab"],
-  ["a\u0000b\u200bc", "a\\u{0}b\\u{200b}c"],
-])("visibleText() of %j is %j", (text, expected) => {
-  expect(visibleText(text)).toBe(expected);
 });

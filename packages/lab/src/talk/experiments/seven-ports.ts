@@ -1,24 +1,13 @@
 import type { SessionOrder, Ticket } from "@hushport/channels";
-import type { TargetKind } from "@hushport/testbed";
 import { compareTimes, formatArea } from "../compare-times.ts";
 import type { Experiment, Laboratory } from "../experiment.ts";
 import { formatMs, median, shuffle } from "../numbers.ts";
 import type { TalkBrowser } from "../open-talk-browser.ts";
 import { HUSHED_PAGE_PATH } from "../talk-pages.ts";
+import { SEVEN_KINDS } from "../seven-kinds.ts";
 import { openTargetSet } from "../target-set.ts";
 import { toSample } from "../to-sample.ts";
 import type { TalkSample } from "../talk-schema.ts";
-
-/** The states that seven ports of a machine are in. */
-const KINDS: readonly TargetKind<"tcp">[] = [
-  "http",
-  "https",
-  "silent",
-  "banner",
-  "slow",
-  "closed",
-  "filtered",
-];
 
 /** Below a browser's own patience, above what every port needs that answers at all. */
 const DEADLINE_MS = 3_000;
@@ -90,7 +79,7 @@ async function runRound(
   const { network, signal, random } = laboratory;
   signal.throwIfAborted();
   const { server } = browser;
-  await using set = await openTargetSet(KINDS, { office: server.office, network, signal });
+  await using set = await openTargetSet(SEVEN_KINDS, { office: server.office, network, signal });
   const targets = shuffle(set.targets, random);
   server.handOver(targets.map(({ ticket }) => ticket));
   await using page = await browser.openPage(arm.path);
@@ -114,7 +103,7 @@ export function describeSevenPorts(samples: readonly TalkSample[]): string {
   const sentences = ARMS.flatMap(({ name }) => {
     const own = samples.filter(({ arm }) => arm === name);
     const timesOf = (kind: string) => own.filter(({ target }) => target === kind).map(({ ms }) => ms);
-    const kinds = KINDS.filter((kind) => kind !== REFERENCE && timesOf(kind).length > 0);
+    const kinds = SEVEN_KINDS.filter((kind) => kind !== REFERENCE && timesOf(kind).length > 0);
     const areas = kinds.flatMap(
       (kind) => compareTimes(timesOf(REFERENCE), timesOf(kind), kinds.length) ?? [],
     );

@@ -1,4 +1,4 @@
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import type { Route } from "../../explorer/route.ts";
 import type { SitePage, SiteRow } from "../../explorer/queries/list-sites.ts";
 import { formatCount } from "../words.ts";

@@ -1,4 +1,4 @@
-import { visibleText } from "@hushport/audit";
+import { visibleText } from "@hushport/core";
 import type { ComponentChildren } from "preact";
 import type { Route } from "../../explorer/route.ts";
 import { useSurroundings } from "../surroundings.ts";

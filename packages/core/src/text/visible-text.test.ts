@@ -7,6 +7,8 @@ test.each([
   ["a\r\nb", String.raw`a\u{d}\u{a}b`],
   ["shop\u202Egnp.exe", String.raw`shop\u{202e}gnp.exe`],
   ["zero\u200Bwidth", String.raw`zero\u{200b}width`],
+  ["shop.example", "shop.example"],
+  ["a\u0000b\u200bc", String.raw`a\u{0}b\u{200b}c`],
   ["lone \uD800", String.raw`lone \u{d800}`],
   ["Ünïcode 商店 👩‍🚀".replace("\u200d", ""), "Ünïcode 商店 👩🚀"],
 ])("visibleText() writes out what would deceive in %j", (text, expected) => {
