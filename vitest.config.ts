@@ -8,10 +8,14 @@ const TIMED = [
 
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
+  "packages/cli/src/commands/survey/owner.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/residue,chromium/restart}.browser.test.ts",
-  "packages/fixed-latency/src/{hidden,mixed-content}.browser.test.ts",
+  "packages/fixed-latency/src/{hidden,install,mixed-content,policy}.browser.test.ts",
+  "packages/gateway/src/settings.browser.test.ts",
   "packages/lab/src/{two-runs,lab-network,page/live/live-page}.browser.test.ts",
+  "packages/recorder/src/{consent-device,flood}.browser.test.ts",
   "packages/survey/src/{explorer/explorer,worker/visits}.browser.test.ts",
+  "packages/survey/src/worker/lost-worker.test.ts",
 ];
 
 const conditions = ["hushport-source"];
@@ -29,7 +33,7 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["packages/*/src/**/*.test.ts", "test/repo/**/*.test.ts"],
-          exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.browser.test.ts", ...LONG, "**/node_modules/**"],
           // Above what a test takes on a machine that is busy with six other things: a deadline, not a measurement.
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -3,7 +3,7 @@ import { LONG } from "./vitest.config.ts";
 
 const conditions = ["hushport-source"];
 
-/** Browser tests that take longer than `npm test` has; one file at a time. */
+/** Tests that take longer than `npm test` has; one file at a time. */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: "./test/bundle-pages.mjs",
     include: LONG,
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
