@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests whose verdict is about milliseconds. */
-const TIMED = [
+/** Tests whose verdict is about milliseconds, or about a port that was free a moment ago. */
+const ALONE = [
+  "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
   "packages/lab/src/{lab,talk/talk}.browser.test.ts",
 ];
@@ -33,7 +34,10 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           include: ["packages/*/src/**/*.test.ts", "test/repo/**/*.test.ts"],
-          exclude: ["**/*.browser.test.ts", ...LONG, "**/node_modules/**"],
+          exclude: ["**/*.browser.test.ts", ...ALONE, ...LONG, "**/node_modules/**"],
+          // On two cores Vitest's default is one worker, and half of the unit tests' time is waiting or starting up.
+          maxWorkers: 3,
+          isolate: false,
           // Above what a test takes on a machine that is busy with six other things: a deadline, not a measurement.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -44,10 +48,10 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
-          exclude: [...TIMED, ...LONG, "**/node_modules/**"],
+          exclude: [...ALONE, ...LONG, "**/node_modules/**"],
           sequence: { groupOrder: 1 },
-          // Browsers wait more than they work: two files at once on two cores.
-          maxWorkers: 2,
+          // Browsers wait more than they work: three files at once on two cores.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -55,10 +59,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "timed",
-          include: TIMED,
+          name: "alone",
+          include: ALONE,
           sequence: { groupOrder: 2 },
-          // Alone on the machine: here time is what is tested.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

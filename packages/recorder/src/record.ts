@@ -108,10 +108,15 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     if (keptScripts !== undefined) facts = { ...facts, scripts: await keptScripts() };
     closingMs = monotonicMs();
     if (visited.isAnswering) await leavePage(session);
+  } catch (error) {
+    await session.close();
+    throw error;
   } finally {
     readOn();
-    await session.close();
   }
+  await session.silence();
+  // Its profile is removed while the evidence is written.
+  const closed = session.close();
   const { outcome, finalUrl } = visited;
   const given = await consenting;
   const warnings = [...session.warnings, ...visited.warnings, ...(given === undefined ? [] : [given])];
@@ -142,7 +147,8 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     bindingName,
   };
   await evidence?.close(visitFile);
-  if (evidence?.failure !== undefined) warnings.push(evidence.failure);
+  const leftOver = await closed;
+  for (const failure of [evidence?.failure, leftOver]) if (failure !== undefined) warnings.push(failure);
   const { probes, totals, hosts } = analysed;
   return { ...told, probes, totals, hosts };
 }

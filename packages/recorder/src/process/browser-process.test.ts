@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { BrowserProcess } from "./browser-process.ts";
 
 const started: BrowserProcess[] = [];
-afterEach(() => Promise.all(started.splice(0).map((child) => child.end({ deadlineMs: 0 }))));
+afterEach(() => Promise.all(started.splice(0).map((child) => child.finish({ deadlineMs: 0 }))));
 
 async function start(script: string): Promise<BrowserProcess> {
   const child = await BrowserProcess.start("/bin/sh", ["-c", script], { scratchDir: tmpdir() });
@@ -49,17 +49,18 @@ test("BrowserProcess tells how it ended, and its last words", async () => {
   await expect.poll(() => child.lastWords).toBe("FATAL: cannot open display");
 });
 
-test("BrowserProcess.end() kills what does not end by itself, and may be called again", async () => {
+test("BrowserProcess.finish() kills what does not end by itself, and may be called again", async () => {
   const child = await start("trap '' TERM INT; while :; do sleep 1; done");
-  await child.end({ deadlineMs: 10 });
+  await child.finish({ deadlineMs: 10 });
   expect(await child.ended).toEqual({ code: null, signal: "SIGKILL" });
-  await child.end({ deadlineMs: 10 });
+  await child.finish({ deadlineMs: 10 });
 });
 
-test("BrowserProcess.end() does not wait for what has said all", async () => {
+test("BrowserProcess.finish() does not wait for what has said all", async () => {
   const child = await start("while :; do sleep 1; done");
   const startMs = performance.now();
-  await child.end({ deadlineMs: 20_000, saidAll: Promise.resolve() });
+  await child.finish({ deadlineMs: 20_000, saidAll: Promise.resolve() });
+  await child.gone();
   expect(await child.ended).toEqual({ code: null, signal: "SIGKILL" });
   expect(performance.now() - startMs).toBeLessThan(10_000);
 });

@@ -76,10 +76,10 @@ export class BrowserProcess {
   }
 
   /**
-   * Waits for it to end, or until it has nothing more to say; kills it then, or past the deadline, by the id that was
-   * started here. Always resolves.
+   * Waits until it has ended, or has nothing more to say; kills it then, or past the deadline, by the id that was started
+   * here. Always resolves; whether it has gone by then, `gone` tells.
    */
-  async end({
+  async finish({
     deadlineMs = CLOSE_DEADLINE_MS,
     saidAll,
   }: {
@@ -88,9 +88,19 @@ export class BrowserProcess {
     readonly saidAll?: Promise<unknown> | undefined;
   } = {}): Promise<void> {
     const ended = this.ended.then(() => "ended" as const);
-    const first = Promise.race([ended, ...(saidAll === undefined ? [] : [saidAll])]);
-    if ((await waitAtMost(first, deadlineMs)) === "ended") return;
+    const silent = saidAll?.then(() => "silent" as const);
+    const first = await waitAtMost(
+      Promise.race(silent === undefined ? [ended] : [ended, silent]),
+      deadlineMs,
+    );
+    if (first === "ended") return;
     this.#child.kill("SIGKILL");
+    // Killed in the middle of a line, it may still be writing it.
+    if (first === undefined) await this.gone();
+  }
+
+  /** Waits until a browser that is finished has gone. Always resolves. */
+  async gone(): Promise<void> {
     await waitAtMost(this.ended, CLOSE_DEADLINE_MS);
   }
 }

@@ -37,8 +37,14 @@ export interface BrowserSession {
   readonly lifetime: AbortSignal;
   /** One sentence each, for the reader of the recording. */
   readonly warnings: readonly string[];
-  /** Ends the browser, reads the rest of its log, removes its profile. Always resolves; calling it twice is fine. */
-  close(): Promise<void>;
+  /** Ends the browser and hands over the rest of its log. Always resolves; calling it twice is fine. */
+  silence(): Promise<void>;
+  /**
+   * The same, and waits until the browser has gone and its profile is removed. Always resolves; calling it twice is fine.
+   *
+   * @returns One sentence when the profile could not be removed.
+   */
+  close(): Promise<string | undefined>;
 }
 
 /**
@@ -53,21 +59,26 @@ export async function openSession(
 ): Promise<BrowserSession> {
   const scratch = await mkdtemp(join(tmpdir(), "hushport-"));
   const lifetime = new AbortController();
-  const warnings: string[] = [];
   let netLog: NetLogSource | undefined;
   let child: BrowserProcess | undefined;
   let connection: Connection | undefined;
-  const close = once(async () => {
+  const silence = once(async () => {
     connection?.send("Browser.close").catch(ignoreGone);
     // Once its log is complete, a browser only tidies a profile that is thrown away.
-    await child?.end({ saidAll: options.spawn === undefined ? netLog?.complete : undefined });
+    await child?.finish({ saidAll: options.spawn === undefined ? netLog?.complete : undefined });
     await netLog?.finish();
     lifetime.abort();
-    await removeFolder(scratch, warnings);
+  });
+  const close = once(async () => {
+    await silence();
+    await child?.gone();
+    return removeFolder(scratch);
   });
   try {
-    await writePreferences(join(scratch, "profile"));
-    netLog = await openNetLog(join(scratch, "netlog.json"), sinks.onLine);
+    [netLog] = await Promise.all([
+      openNetLog(join(scratch, "netlog.json"), sinks.onLine),
+      writePreferences(join(scratch, "profile")),
+    ]);
     const { flags, sandboxNote } = commandLine(browser, options, scratch);
     child = await BrowserProcess.start(
       browser.path,
@@ -88,13 +99,13 @@ export async function openSession(
       decidePrompts(connection, options.lna ?? "denied"),
       connection.send("Browser.setDownloadBehavior", { behavior: "deny" }),
     ]);
-    if (sandboxNote !== null) warnings.push(sandboxNote);
     return {
       connection,
       page,
       ended: child.ended,
       lifetime: lifetime.signal,
-      warnings,
+      warnings: sandboxNote === null ? [] : [sandboxNote],
+      silence,
       close,
     };
   } catch (error) {
@@ -105,12 +116,13 @@ export async function openSession(
 }
 
 /** What cannot be removed is told: the visit itself is not lost for it. */
-async function removeFolder(path: string, warnings: string[]): Promise<void> {
+async function removeFolder(path: string): Promise<string | undefined> {
   try {
     await rm(path, { recursive: true, force: true, maxRetries: 5 });
+    return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    warnings.push(`The browser's profile in ${path} could not be removed: ${error.message}`);
+    return `The browser's profile in ${path} could not be removed: ${error.message}`;
   }
 }
 
@@ -191,7 +203,7 @@ async function decidePrompts(connection: Connection, lna: LnaState): Promise<voi
   );
 }
 
-function once(action: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
+function once<Result>(action: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined;
   return () => (done ??= action());
 }
