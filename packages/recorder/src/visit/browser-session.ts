@@ -37,6 +37,8 @@ export interface BrowserSession {
   readonly lifetime: AbortSignal;
   /** One sentence each, for the reader of the recording. */
   readonly warnings: readonly string[];
+  /** Begins to hand over lines of the log; see {@link NetLogSource.release}. */
+  readonly readLog: () => void;
   /** Ends the browser and hands over the rest of its log. Always resolves; calling it twice is fine. */
   silence(): Promise<void>;
   /**
@@ -71,20 +73,21 @@ export async function openSession(
   });
   const close = once(async () => {
     await silence();
-    await child?.gone();
-    return removeFolder(scratch);
+    // What is left of it opens no more files, so both can go on at once.
+    const [leftOver] = await Promise.all([removeFolder(scratch), child?.gone()]);
+    return leftOver;
   });
   try {
-    [netLog] = await Promise.all([
+    const [log] = await Promise.all([
       openNetLog(join(scratch, "netlog.json"), sinks.onLine),
       writePreferences(join(scratch, "profile")),
     ]);
+    netLog = log;
     const { flags, sandboxNote } = commandLine(browser, options, scratch);
-    child = await BrowserProcess.start(
-      browser.path,
-      [...flags, `--log-net-log=${netLog.path}`, "about:blank"],
-      { spawn: options.spawn, scratchDir: scratch },
-    );
+    child = await BrowserProcess.start(browser.path, [...flags, `--log-net-log=${log.path}`, "about:blank"], {
+      spawn: options.spawn,
+      scratchDir: scratch,
+    });
     connection = new Connection(child.input, child.output);
     connection.listen((event) => {
       if (isKept(event)) sinks.onEvent(event);
@@ -105,6 +108,7 @@ export async function openSession(
       ended: child.ended,
       lifetime: lifetime.signal,
       warnings: sandboxNote === null ? [] : [sandboxNote],
+      readLog: log.release,
       silence,
       close,
     };
@@ -118,7 +122,7 @@ export async function openSession(
 /** What cannot be removed is told: the visit itself is not lost for it. */
 async function removeFolder(path: string): Promise<string | undefined> {
   try {
-    await rm(path, { recursive: true, force: true, maxRetries: 5 });
+    await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 10 });
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
