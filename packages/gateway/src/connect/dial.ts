@@ -1,5 +1,7 @@
 import { connect, type LookupFunction, type Socket } from "node:net";
 import type { Authority } from "../request/authority.ts";
+import { readInto } from "./read-into.ts";
+import { takerOf } from "./splice.ts";
 
 /** Addresses that were checked; nothing else is ever connected to. */
 export interface DialTarget {
@@ -33,5 +35,6 @@ export function dial({ authority, addresses }: DialTarget): Socket {
     allowHalfOpen: true,
     noDelay: true,
     keepAlive: true,
+    onread: readInto(takerOf),
   });
 }

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { ignore } from "../failure/last-words.ts";
 import { IDLE_TUNNEL_MS } from "../limits.ts";
+import type { TakeBytes } from "./read-into.ts";
 
 /**
  * The other end of each joined connection. With it the listeners below are the same functions for all connections:
@@ -23,6 +24,18 @@ export function splice(client: Socket, target: Socket): void {
     socket.resume();
   }
 }
+
+/** Says who takes the bytes of a connection: the one it is joined with. */
+export function takerOf(socket: Socket): TakeBytes | undefined {
+  return others.has(socket) ? passOwnBytes : undefined;
+}
+
+const passOwnBytes: TakeBytes = (from, bytes, onWritten) => {
+  const other = others.get(from);
+  if (other?.writable === true) return other.write(bytes, onWritten);
+  onWritten();
+  return true;
+};
 
 function passBytes(this: Socket, bytes: Buffer): void {
   const other = others.get(this);

@@ -1,8 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { SessionOrder, Ticket } from "@hushport/channels";
 import { openTarget, type Target, type TargetKind } from "@hushport/testbed";
 import type { LabPlace } from "../../src/browser/lab-place.ts";
 import { shuffle } from "../../src/talk/numbers.ts";
-import type { Pace, TalkBrowser } from "../../src/talk/open-talk-browser.ts";
+import type { Pace, TalkBrowser, TalkPage } from "../../src/talk/open-talk-browser.ts";
 
 /** Milliseconds until the page was told, by kind of port. */
 export type Times = ReadonlyMap<string, number[]>;
@@ -28,6 +29,8 @@ export interface SampleOrder {
 const OWN_SOCKETS = 1;
 const OWN_DEADLINE_MS = 1_000;
 const SLOW_ANSWER_MS = 100;
+/** Between the first probes of two pages of one round: pages that start at once measure each other. */
+const LANE_STAGGER_MS = 250;
 
 /** Samples the kinds interleaved, in another order each round; says how many connections each kind saw as well. */
 export async function sampleArm(
@@ -57,10 +60,13 @@ export async function sampleArm(
     ).flat();
     browser.server.handOver(planned.map(({ ticket }) => ticket));
     const isOneRound = perPage === 1;
-    const work = Array.from({ length: lanes }, async (_, lane) => {
+    await using pages = new AsyncDisposableStack();
+    const opened: TalkPage[] = [];
+    while (opened.length < lanes) opened.push(pages.use(await browser.openPage(path)));
+    const work = opened.map(async (page, lane) => {
       // Those of one address in one lane; of a single round, each port in a lane of its own.
       const own = planned.filter(({ round }, index) => (isOneRound ? index : round) % lanes === lane);
-      await using page = await browser.openPage(path);
+      if (isOneRound) await wait(lane * LANE_STAGGER_MS, undefined, { signal });
       // Connections of its own before each: Chromium makes a process wait in which connections only fail.
       const orders = own.flatMap(({ ticket }) => [
         ...Array.from({ length: OWN_SOCKETS }, () => orderOf(browser.server.ownSocket, OWN_DEADLINE_MS)),
