@@ -5,6 +5,7 @@ type Ruleset = "dynamic" | "session";
 
 /** Puts rules into the browser. Both calls of one set replace all of it at once, or nothing. */
 export interface RuleKeeper {
+  /** Replaces both sets. Rejects after both were tried when the browser does not take one of them. */
   readonly replace: (rules: Pick<DeclarativeRules, Ruleset>) => Promise<void>;
   /** Puts one of the engine's own session rules in force; an absent rule takes it away. */
   readonly setOwn: (id: number, rule: DeclarativeRule | undefined) => Promise<void>;
@@ -22,8 +23,12 @@ export function createRuleKeeper(): RuleKeeper {
   return {
     replace: ({ dynamic, session }) =>
       queue(async () => {
-        await replaceRules("dynamic", dynamic);
-        await replaceRules("session", session);
+        // One set that the browser does not take is no reason to go without the other.
+        const results = await Promise.allSettled([
+          replaceRules("dynamic", dynamic),
+          replaceRules("session", session),
+        ]);
+        for (const result of results) if (result.status === "rejected") throw result.reason;
       }),
     setOwn: (id, rule) =>
       queue(() =>

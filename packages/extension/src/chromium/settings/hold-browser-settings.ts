@@ -17,15 +17,15 @@ export async function holdBrowserSettings(
   settings: Settings,
   openLocalEndpoints: readonly OpenEndpoint[],
 ): Promise<readonly Gap[]> {
-  const { network } = chrome.privacy;
+  const network = chrome.privacy?.network;
   const isSealed = settings.mode === "sealed" && !isPausedAnywhere(settings);
   const gaps = [
     ...(await holdSetting(
-      network.networkPredictionEnabled,
+      network?.networkPredictionEnabled,
       "prediction",
       settings.mode === "off" ? undefined : false,
     )),
-    ...(await holdSetting(network.webRTCIPHandlingPolicy, "webrtc", isSealed ? SEALED_WEBRTC : undefined)),
+    ...(await holdSetting(network?.webRTCIPHandlingPolicy, "webrtc", isSealed ? SEALED_WEBRTC : undefined)),
   ];
   if (!isSealed) {
     await clearSealedProxy();
@@ -44,10 +44,10 @@ export async function holdBrowserSettings(
 
 /** Tells when somebody else takes one of the settings over, or gives it back. */
 export function watchBrowserSettings(onChanged: () => void): void {
-  const { network } = chrome.privacy;
-  network.networkPredictionEnabled.onChange.addListener(onChanged);
-  network.webRTCIPHandlingPolicy.onChange.addListener(onChanged);
-  chrome.proxy.settings.onChange.addListener(({ levelOfControl }) => {
+  const network = chrome.privacy?.network;
+  network?.networkPredictionEnabled.onChange.addListener(onChanged);
+  network?.webRTCIPHandlingPolicy.onChange.addListener(onChanged);
+  chrome.proxy?.settings.onChange.addListener(({ levelOfControl }) => {
     // The list is long and changes with every local page that is opened: our own changes are not looked at again.
     if (levelOfControl !== "controlled_by_this_extension") onChanged();
   });
