@@ -16,16 +16,16 @@ function start(): Deadline {
   return deadline;
 }
 
-test("createDeadline() tells one failure, after what is on its way was ended", () => {
+test("createDeadline() tells one failure, and ends what is on its way only then", () => {
   const deadline = start();
   vi.advanceTimersByTime(99);
   expect(told).toEqual([]);
   vi.advanceTimersByTime(1_000);
-  expect(told).toEqual(["over", "failure"]);
+  expect(told).toEqual(["failure", "over"]);
   expect(deadline.succeed()).toBe(false);
   expect(deadline.abandon()).toBe(false);
   deadline.onOver(() => told.push("late"));
-  expect(told).toEqual(["over", "failure", "late"]);
+  expect(told).toEqual(["failure", "over", "late"]);
 });
 
 test("createDeadline() tells nothing of a success", () => {

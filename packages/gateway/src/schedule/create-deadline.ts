@@ -10,9 +10,12 @@ export interface Deadline {
    * @returns `false` when it had been told.
    */
   abandon(): boolean;
-  /** Calls the listener when the wait is over without a success: whatever is on its way ends. At once when it is over. */
+  /** Calls the listener after the wait is over without a success: whatever is on its way ends. At once when it is over. */
   readonly onOver: (listener: () => void) => void;
 }
+
+/** Above what telling a failure takes, to the end of its connection. */
+const AFTER_FAILURE_MS = 50;
 
 /** When a failure is told, and how. */
 export interface DeadlineOptions {
@@ -30,15 +33,16 @@ export interface DeadlineOptions {
 export function createDeadline({ startMs, latencyMs, fail }: DeadlineOptions): Deadline {
   let state: "waiting" | "succeeded" | "over" = "waiting";
   let listeners: (() => void)[] = [];
-  const end = () => {
-    state = "over";
+  const endListeners = () => {
     for (const listener of listeners) listener();
     listeners = [];
   };
   const timer = setTimeout(
     () => {
-      end();
+      state = "over";
       fail();
+      // Later: ending a connection that is still on its way takes time, and would show that there is one.
+      setTimeout(endListeners, AFTER_FAILURE_MS);
     },
     Math.max(0, startMs + latencyMs - performance.now()),
   );
@@ -53,7 +57,8 @@ export function createDeadline({ startMs, latencyMs, fail }: DeadlineOptions): D
     abandon() {
       if (state !== "waiting") return false;
       clearTimeout(timer);
-      end();
+      state = "over";
+      endListeners();
       return true;
     },
     onOver(listener) {
