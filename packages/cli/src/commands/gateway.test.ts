@@ -76,7 +76,10 @@ test("hushport gateway keeps its rules when the file gets worse, takes them when
   run.child.kill("SIGTERM");
   await run.says("open connection");
   const refused = connect(port, "127.0.0.1");
-  expect((await once(refused, "error"))[0]).toMatchObject({ code: "ECONNREFUSED" });
+  // Reset where the system had queued it before the port was closed: either way nobody takes it.
+  expect((await once(refused, "error"))[0]).toMatchObject({
+    code: expect.stringMatching(/^ECONN(?:REFUSED|RESET)$/),
+  });
   tunnel.write("y");
   expect(String((await once(tunnel, "data"))[0])).toBe("y");
   tunnel.end();
