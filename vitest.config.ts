@@ -9,21 +9,18 @@ const ALONE = [
 
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
-  "packages/cli/src/commands/survey/owner.test.ts",
-  "packages/extension/src/{legitimate/**/*,firefox/residue,chromium/restart}.browser.test.ts",
-  "packages/fixed-latency/src/{hidden,install,mixed-content,policy}.browser.test.ts",
+  "packages/extension/src/legitimate/**/*.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
-  "packages/lab/src/{two-runs,lab-network,page/live/live-page}.browser.test.ts",
-  "packages/recorder/src/{consent-device,flood}.browser.test.ts",
-  "packages/survey/src/{explorer/explorer,worker/visits}.browser.test.ts",
-  "packages/survey/src/worker/lost-worker.test.ts",
+  "packages/lab/src/page/live/live-page.browser.test.ts",
+  "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];
 
+/** Workspace packages are taken from source: nothing has to be built first. */
 const conditions = ["hushport-source"];
+export const FROM_SOURCE = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...FROM_SOURCE,
   test: {
     // Whoever runs a single test gets the page code of the sources as they are, not as they were at the last set-up.
     globalSetup: "./test/bundle-pages.mjs",

@@ -1,12 +1,9 @@
 import { defineConfig } from "vitest/config";
-import { LONG } from "./vitest.config.ts";
-
-const conditions = ["hushport-source"];
+import { FROM_SOURCE, LONG } from "./vitest.config.ts";
 
 /** Tests that take longer than `npm test` has; one file at a time. */
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...FROM_SOURCE,
   test: {
     globalSetup: "./test/bundle-pages.mjs",
     include: LONG,
