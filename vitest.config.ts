@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests whose verdict is about milliseconds, or about a port that was free a moment ago. */
+/** Tests whose verdict is about milliseconds (those after a start included), or about a port that was free a moment ago. */
 const ALONE = [
+  "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
   "packages/lab/src/{lab,talk/talk}.browser.test.ts",
@@ -9,9 +10,12 @@ const ALONE = [
 
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
-  "packages/extension/src/legitimate/**/*.browser.test.ts",
+  "packages/cli/src/commands/survey/owner.test.ts",
+  "packages/extension/src/{legitimate/**/*,firefox/residue}.browser.test.ts",
+  "packages/fixed-latency/src/install.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
   "packages/lab/src/page/live/live-page.browser.test.ts",
+  "packages/survey/src/explorer/explorer.browser.test.ts",
   "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];
 

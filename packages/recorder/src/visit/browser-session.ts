@@ -66,6 +66,8 @@ export async function openSession(
   let connection: Connection | undefined;
   const silence = once(async () => {
     connection?.send("Browser.close").catch(ignoreGone);
+    // A browser whose log nobody reads does not end.
+    netLog?.release();
     // Once its log is complete, a browser only tidies a profile that is thrown away.
     await child?.finish({ saidAll: options.spawn === undefined ? netLog?.complete : undefined });
     await netLog?.finish();

@@ -24,11 +24,12 @@ export function createRuleKeeper(): RuleKeeper {
     replace: ({ dynamic, session }) =>
       queue(async () => {
         // One set that the browser does not take is no reason to go without the other.
-        const results = await Promise.allSettled([
-          replaceRules("dynamic", dynamic),
-          replaceRules("session", session),
-        ]);
-        for (const result of results) if (result.status === "rejected") throw result.reason;
+        const refused = await replaceRules("dynamic", dynamic).then(
+          () => undefined,
+          (error: unknown) => ({ error }),
+        );
+        await replaceRules("session", session);
+        if (refused !== undefined) throw refused.error;
       }),
     setOwn: (id, rule) =>
       queue(() =>
