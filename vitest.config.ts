@@ -19,6 +19,12 @@ export const LONG = [
   "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];
 
+/**
+ * Browsers beside one another on two cores now and then miss a deadline that they keep alone. Named by
+ * `scripts/report-flaky.mjs`; tests without a browser get no second try, since it would hide what a property test found.
+ */
+const BROWSER_RETRIES = 1;
+
 /** Workspace packages are taken from source: nothing has to be built first. */
 const conditions = ["hushport-source"];
 export const FROM_SOURCE = { resolve: { conditions }, ssr: { resolve: { conditions } } };
@@ -53,6 +59,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Browsers wait more than they work: three files at once on two cores.
           maxWorkers: 3,
+          retry: BROWSER_RETRIES,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -64,6 +71,7 @@ export default defineConfig({
           include: ALONE,
           sequence: { groupOrder: 2 },
           fileParallelism: false,
+          retry: BROWSER_RETRIES,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -35,6 +35,7 @@ const STAGES = [
       "run",
       "--reporter=default",
       "--reporter=json",
+      `--reporter=${join(root, "scripts", "report-flaky.mjs")}`,
       `--outputFile.json=${testReport}`,
     ],
     count: countTests,
