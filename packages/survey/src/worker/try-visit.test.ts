@@ -56,6 +56,18 @@ test.each([
   });
 });
 
+test("tryVisit() throws away what a browser saw that was given a private address when it asked again", async () => {
+  const auditor: TryOptions["auditor"] = async (url) => ({
+    ...plainReport(url),
+    hosts: [{ host: "site.test", addresses: ["203.0.113.1", "192.168.1.1"], cnames: [] }],
+  });
+  const visit = claimed("site.test", ["203.0.113.1"]);
+  const { code, next } = await attempt(visit, { auditor });
+  expect(code).toBe("ERR_SURVEY_PRIVATE_SITE");
+  expect(next).toMatchObject({ kind: "store", ended: { state: "dead", result: { kind: "error" } } });
+  expect(await attempt(visit, { auditor, allowsPrivate: true })).toMatchObject({ code: null });
+});
+
 test("tryVisit() visits a name whose address was given", async () => {
   const resolutions = new Map([["site.test", "127.0.0.1"]]);
   expect(await attempt(claimed("site.test", ["127.0.0.1"]), { resolutions })).toMatchObject({

@@ -8,7 +8,7 @@ import { afterTry, type RetryRules } from "./retry-rules.ts";
 import type { SettledAs, Settlement } from "./settle-visits.ts";
 import { isDull, type EndedVisit } from "./store-result.ts";
 import { codeOf, type VisitResult } from "./visit-result.ts";
-import { visitSite, type TriedVisit, type VisitTools } from "./visit-site.ts";
+import { visitSite, type Auditor, type TriedVisit, type VisitTools } from "./visit-site.ts";
 
 /** One try of a visit, for showing progress. */
 export interface FinishedTry {
@@ -34,6 +34,8 @@ export interface TryOptions extends VisitTools {
 /** Where there is no browser, no visit can be made: that says nothing of any site. */
 const NO_BROWSER = "ERR_RECORDER_BROWSER_NOT_FOUND";
 
+const PRIVATE_SITE = "ERR_SURVEY_PRIVATE_SITE";
+
 /**
  * Visits a site if nothing is said against it, and tells what becomes of the visit.
  *
@@ -51,7 +53,7 @@ export async function tryVisit(
   const nextOf = (result: VisitResult) => afterTry(options.rules, codeOf(result), visit.triesBefore);
   const { result, evidence } =
     (await objectTo(claimed, options)) ??
-    (await visitSite(visit, cell, options, (ended) => {
+    (await visitSite(visit, cell, { ...options, auditor: refuseRebound(claimed, options) }, (ended) => {
       const next = nextOf(ended);
       return next.kind === "over" && (next.state === "dead" || !isBare(ended));
     }));
@@ -91,17 +93,36 @@ function isBare(result: VisitResult): boolean {
 
 async function objectTo(
   { host, addresses, job: { data } }: ClaimedVisit,
-  { allowsPrivate = false, resolutions, objections = [] }: TryOptions,
+  options: TryOptions,
 ): Promise<TriedVisit | undefined> {
-  if (!allowsPrivate && !(resolutions?.has(host) ?? false) && hasPrivateAddress(addresses)) {
-    const message = `${host} is on this machine or its network; --allow-private visits it`;
-    return refusal({ code: "ERR_SURVEY_PRIVATE_SITE", message });
+  const { objections = [] } = options;
+  if (objectsToPrivate(host, options) && hasPrivateAddress(addresses)) {
+    return refusal({ code: PRIVATE_SITE, message: privateMessage(host) });
   }
   for (const object of objections) {
     const objection = await object(data.url, addresses);
     if (objection !== undefined) return refusal(objection);
   }
   return undefined;
+}
+
+/** The browser asks for itself: a name may be answered with a private address only then (DNS rebinding). */
+function refuseRebound({ host }: ClaimedVisit, options: TryOptions): Auditor {
+  if (!objectsToPrivate(host, options)) return options.auditor;
+  return async (url, auditOptions) => {
+    const report = await options.auditor(url, auditOptions);
+    const answers = report.hosts.find((known) => known.host === host)?.addresses ?? [];
+    if (hasPrivateAddress(answers)) throw new SurveyError(PRIVATE_SITE, privateMessage(host));
+    return report;
+  };
+}
+
+function objectsToPrivate(host: string, { allowsPrivate = false, resolutions }: TryOptions): boolean {
+  return !allowsPrivate && !(resolutions?.has(host) ?? false);
+}
+
+function privateMessage(host: string): string {
+  return `${host} is on this machine or its network; --allow-private visits it`;
 }
 
 function refusal(said: Refusal): TriedVisit {

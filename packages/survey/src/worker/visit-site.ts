@@ -117,7 +117,7 @@ function asError(error: unknown): VisitResult {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return {
     kind: "error",
-    code: code.startsWith("ERR_RECORDER_") ? code : "ERR_SURVEY_VISIT",
+    code: /^ERR_(?:RECORDER|SURVEY)_/.test(code) ? code : "ERR_SURVEY_VISIT",
     message: error instanceof Error ? error.message : String(error),
   };
 }
