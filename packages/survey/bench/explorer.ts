@@ -1,5 +1,5 @@
 // Times every page of the explorer over a store of 100,000 sites, on both kinds of store.
-// Usage: npm run bench:explorer -- [--sites 100000] [--store embedded|server]
+// Usage: npm run bench:explorer -- [--sites 100000] [--store embedded|server] [--write] (into docs/benchmarks.md)
 import { parseArgs } from "node:util";
 import { createExplorer } from "../src/explorer/create-explorer.ts";
 import { fillStore } from "../src/explorer/fixtures/fill-store.ts";
@@ -7,9 +7,14 @@ import { formatRoute, type Route } from "../src/explorer/route.ts";
 import { makePlace } from "../src/fixtures/stores.ts";
 import { planSchema } from "../src/plan/plan.ts";
 import type { Store } from "../src/store/store.ts";
+import { writePart } from "./write-part.ts";
 
 const { values } = parseArgs({
-  options: { sites: { type: "string", default: "100000" }, store: { type: "string" } },
+  options: {
+    sites: { type: "string", default: "100000" },
+    store: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
 });
 const SITES = Number(values.sites);
 const REPEATS = 7;
@@ -56,6 +61,37 @@ async function firstVendor({ db }: Store): Promise<string> {
   return vendor;
 }
 
+/** Times of one page on one kind of store, in milliseconds. */
+interface Timed {
+  readonly name: string;
+  readonly first: number;
+  readonly median: number;
+  readonly worst: number;
+}
+
+async function timePages(store: Store): Promise<readonly Timed[]> {
+  const explorer = await createExplorer(store);
+  const timed: Timed[] = [];
+  for (const [name, route] of await routesOf(store)) {
+    const times: number[] = [];
+    for (let repeat = 0; repeat < REPEATS; repeat++) {
+      const startMs = performance.now();
+      const response = await explorer.fetch(new Request(`http://explorer${formatRoute(route)}`));
+      await response.arrayBuffer();
+      times.push(performance.now() - startMs);
+      if (!response.ok) throw new Error(`Cannot time ${name}: ${response.status}`);
+    }
+    const [first = 0, ...later] = times;
+    const median = later.toSorted((a, b) => a - b)[Math.floor(later.length / 2)] ?? 0;
+    timed.push({ name, first, median, worst: Math.max(...later) });
+    process.stderr.write(
+      `${name.padEnd(34)} first ${first.toFixed(0).padStart(5)} ms   median ${median.toFixed(0).padStart(5)} ms\n`,
+    );
+  }
+  return timed;
+}
+
+const timedBy = new Map<string, readonly Timed[]>();
 for (const kind of ["embedded", "server"] as const) {
   if (values.store !== undefined && values.store !== kind) continue;
   await using place = await makePlace(kind);
@@ -63,27 +99,24 @@ for (const kind of ["embedded", "server"] as const) {
   const beganMs = performance.now();
   await fillStore(store, { name: SURVEY, count: SITES, seed: 1, plan: PLAN });
   const filledSeconds = (performance.now() - beganMs) / 1_000;
-  process.stdout.write(`\n${kind}: ${SITES} sites × 2 cells, filled in ${filledSeconds.toFixed(0)} s\n`);
-  const explorer = await createExplorer(store);
-  for (const [name, route] of await routesOf(store)) {
-    const times: number[] = [];
-    let size = 0;
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      const startMs = performance.now();
-      const response = await explorer.fetch(new Request(`http://explorer${formatRoute(route)}`));
-      size = (await response.arrayBuffer()).byteLength;
-      times.push(performance.now() - startMs);
-      if (!response.ok) throw new Error(`Cannot time ${name}: ${response.status}`);
-    }
-    const [first = 0] = times;
-    const sorted = times.toSorted((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-    process.stdout.write(
-      `${name.padEnd(34)} ${median.toFixed(0).padStart(5)} ms   worst ${Math.max(...times)
-        .toFixed(0)
-        .padStart(5)} ms` +
-        `   first ${first.toFixed(0).padStart(5)} ms   ${(size / 1_000).toFixed(0).padStart(4)} kB\n`,
-    );
-  }
+  process.stderr.write(`\n${kind}: ${SITES} sites × 2 cells, filled in ${filledSeconds.toFixed(0)} s\n`);
+  timedBy.set(kind === "embedded" ? "PGlite" : "PostgreSQL", await timePages(store));
   await store.close();
 }
+const stores = [...timedBy.keys()];
+const names = [...(timedBy.values().next().value ?? [])].map(({ name }) => name);
+const table = [
+  `| page | ${stores.flatMap((name) => [`${name}: first`, "median", "worst"]).join(" | ")} |`,
+  `| --- |${" --: |".repeat(3 * stores.length)}`,
+  ...names.map((name) => {
+    const cells = [...timedBy.values()].flatMap((timed) => {
+      const page = timed.find((one) => one.name === name);
+      return page === undefined
+        ? []
+        : [page.first, page.median, page.worst].map((ms) => `${ms.toFixed(0)} ms`);
+    });
+    return `| ${name} | ${cells.join(" | ")} |`;
+  }),
+].join("\n");
+console.log(table);
+if (values.write) await writePart("bench:explorer", table);

@@ -24,6 +24,8 @@ export interface SoakPhase {
 const FAULTY_PART = 0.85;
 /** Nothing stored for so long means that the soak hangs. */
 const STUCK_MS = 300_000;
+/** Between two words on how far it is. */
+const TELL_MS = 30_000;
 
 /** Keeps workers running and breaks them. */
 export class Soak {
@@ -50,6 +52,10 @@ export class Soak {
     this.#stored = 0;
     this.#progressMs = performance.now();
     const over = new AbortController();
+    const telling = setInterval(() => {
+      const faults = [...this.faults].map(([fault, times]) => `${times} ${fault}`).join(", ");
+      process.stderr.write(`${phase.survey}: ${this.#stored} of ${phase.visits} stored; so far ${faults}\n`);
+    }, TELL_MS);
     const breaking = this.#breakThings(phase, over.signal);
     const slots = Array.from({ length: phase.workers }, () => this.#keepWorker(phase, over.signal));
     // Whoever finds the survey done ends by itself; the others follow.
@@ -57,6 +63,7 @@ export class Soak {
       await Promise.all(slots);
     } finally {
       over.abort();
+      clearInterval(telling);
     }
     await breaking;
   }

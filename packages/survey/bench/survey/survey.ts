@@ -5,7 +5,8 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { measureQueue } from "./measure-queue.ts";
 import { measureVisits } from "./measure-visits.ts";
-import { costTable, queueTable, visitTable, writeTables } from "./tables.ts";
+import { writePart } from "../write-part.ts";
+import { costTable, queueTable, visitTable } from "./tables.ts";
 
 const { values } = parseArgs({
   options: {
@@ -43,4 +44,4 @@ if (queues.length > 0) tables.push(queueTable(queues));
 const server = queues.at(-1);
 if (visits.length > 0 && server !== undefined) tables.push(costTable(visits, server, dwellMs));
 console.log(tables.join("\n\n"));
-if (values.write) await writeTables(tables);
+if (values.write) await writePart("bench:survey", tables.join("\n\n"));

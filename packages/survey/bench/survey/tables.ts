@@ -1,11 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { QueueFigures } from "./measure-queue.ts";
 import type { VisitFigures } from "./measure-visits.ts";
 
-const PAGE = join(import.meta.dirname, "..", "..", "..", "..", "docs", "benchmarks.md");
-const BEGIN = "<!-- survey tables: npm run bench:survey -- --write -->";
-const END = "<!-- end of survey tables -->";
 const MILLION = 1_000_000;
 
 /** Visits an hour, both ways. */
@@ -57,19 +52,6 @@ export function costTable(figures: readonly VisitFigures[], queue: QueueFigures,
     `| evidence (one site in 20 has findings) | 1,000,000 × ${number(bytesPerVisit / 1_000)} kB | ${number((MILLION * bytesPerVisit) / 1e9)} GB |`,
     `| hours of the queue, all workers | 1,000,000 × ${queue.queueMs.toFixed(2)} ms | ${((MILLION * queue.queueMs) / 3.6e6).toFixed(1)} |`,
   ].join("\n");
-}
-
-/** Puts the tables into docs/benchmarks.md, in place of those before. */
-export async function writeTables(tables: readonly string[]): Promise<void> {
-  const page = await readFile(PAGE, "utf8");
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin === -1 || end === -1)
-    throw new Error(`Cannot write ${PAGE}: it has no place for the survey's tables`);
-  await writeFile(
-    PAGE,
-    `${page.slice(0, begin + BEGIN.length)}\n\n${tables.join("\n\n")}\n\n${page.slice(end)}`,
-  );
 }
 
 function best(figures: readonly VisitFigures[]): VisitFigures {
