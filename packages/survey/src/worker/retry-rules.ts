@@ -22,6 +22,8 @@ const REFUSAL: RetryRule = { retries: 0, waitSeconds: 0, state: "dead" };
 const RULES: ReadonlyMap<string, RetryRule> = new Map([
   ["ERR_RECORDER_CONNECTION", { retries: 1, waitSeconds: 30, state: "answered" }],
   ["ERR_RECORDER_NO_RESPONSE", { retries: 1, waitSeconds: 60, state: "answered" }],
+  // What the browser gives no reason for, such as when its network process has just died.
+  ["ERR_RECORDER_NAVIGATION", { retries: 1, waitSeconds: 5, state: "answered" }],
   ["ERR_RECORDER_PAGE_CRASHED", { retries: 2, waitSeconds: 5, state: "dead" }],
   ["ERR_RECORDER_BROWSER_ENDED", { retries: 2, waitSeconds: 5, state: "dead" }],
   ["ERR_RECORDER_BROWSER_LAUNCH", { retries: 3, waitSeconds: 5, state: "dead" }],

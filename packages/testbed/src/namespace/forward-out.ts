@@ -1,5 +1,7 @@
-import type { Socket } from "node:net";
+import { randomInt } from "node:crypto";
+import type { Server, Socket } from "node:net";
 import { pipeline, type Duplex } from "node:stream";
+import { PortUnavailableError } from "../errors.ts";
 import { HOST_NETWORK } from "../network/host-network.ts";
 import { listeningPort } from "../network/listening-port.ts";
 import type { Namespace } from "./create-namespace.ts";
@@ -7,13 +9,18 @@ import type { Forwarding } from "./forward-into.ts";
 
 const LOOPBACK = "127.0.0.1";
 
+/** Below the ports that systems give out by themselves, such as to targets inside. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+const MOST_TRIES = 20;
+
 /**
  * Makes a port of the namespace's loopback interface reachable from this process under the same number: for programs
  * that are driven through a port, such as Firefox and WebDrivers. Opens before the program does.
  * @throws {PortUnavailableError} If the port is taken outside.
  */
 export async function forwardOut(namespace: Namespace, port = 0): Promise<Forwarding> {
-  const server = await HOST_NETWORK.listen(LOOPBACK, port);
+  const server = await (port === 0 ? listenAnywhere() : HOST_NETWORK.listen(LOOPBACK, port));
   const chosen = listeningPort(server);
   const open = new Set<Duplex>();
   let connections = 0;
@@ -53,4 +60,14 @@ export async function forwardOut(namespace: Namespace, port = 0): Promise<Forwar
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+async function listenAnywhere(): Promise<Server> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await HOST_NETWORK.listen(LOOPBACK, FIRST_PORT + randomInt(PORTS));
+    } catch (error) {
+      if (!(error instanceof PortUnavailableError) || tries === MOST_TRIES) throw error;
+    }
+  }
 }
