@@ -137,7 +137,8 @@ test.each([
   [["audit", "a.example", "--resolve", "a.example"], /Cannot use "a.example": .*; write HOST:PORT:ADDRESS/],
   [["audit", "a.example", "--colour"], /unknown option '--colour'/],
   [["audit", "a.example", "b.example"], /too many arguments/],
-  [["audti", "a.example"], /audti/],
+  [["audti", "a.example"], /Cannot use "audti": there is no such command; hushport --help lists them/],
+  [["a.example"], /Cannot use "a.example": there is no such command; hushport audit a.example audits/],
   [
     ["audit", "a.example", "--out", "full"],
     /Cannot use ".*full": the folder is not empty; name a new or an empty one/,

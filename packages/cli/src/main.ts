@@ -48,10 +48,18 @@ function tellFailure(error: unknown): number {
     stderr.write(`hushport: ${error.message}\n`);
     return EXIT_CODES.usage;
   }
+  if (stop.signal.aborted && (error === stop.signal.reason || isAbort(error))) {
+    stderr.write("hushport: Stopped before it was done.\n");
+    return EXIT_CODES.interrupted;
+  }
   // Commander has printed its own message; it uses 1 for usage errors, which for us means "found".
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
   const isExpected = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_");
   if (error instanceof AuditError || isExpected) stderr.write(`hushport: ${(error as Error).message}\n`);
   else stderr.write(`hushport: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT_CODES.incomplete;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
 }

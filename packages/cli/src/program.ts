@@ -5,6 +5,7 @@ import type { AuditCommandOptions } from "./arguments/audit-options.ts";
 import { collectResolution } from "./arguments/parse-resolution.ts";
 import { parseSecondsMs } from "./arguments/parse-seconds.ts";
 import { parseTargetUrl } from "./arguments/parse-target-url.ts";
+import { UsageError } from "./arguments/usage-error.ts";
 import { addGateway } from "./commands/gateway.ts";
 import { addLabCompare } from "./commands/lab-compare.ts";
 import { addLabRun } from "./commands/lab-run.ts";
@@ -49,9 +50,13 @@ export function createProgram(
     .enablePositionalOptions()
     .exitOverride();
 
-  withAuditOptions(program).action(async (options: AuditCommandOptions) => {
-    finish(await runExample(options, surroundings));
-  });
+  withAuditOptions(program)
+    .usage("[options] [command]")
+    .argument("[words...]")
+    .action(async ([word]: readonly string[], options: AuditCommandOptions) => {
+      if (word !== undefined) throw unknownCommand(word);
+      finish(await runExample(options, surroundings));
+    });
 
   withAuditOptions(program.command("audit"))
     .description("Visit a page and report every local request it makes.")
@@ -87,6 +92,14 @@ export function createProgram(
   addSurvey(program, surroundings, finish);
 
   return program;
+}
+
+/** Whoever leaves the command out most likely means a page. */
+function unknownCommand(word: string): UsageError {
+  const wayOut = /[.:/]/.test(word)
+    ? `hushport audit ${word} audits that page`
+    : "hushport --help lists them";
+  return new UsageError(word, "there is no such command", wayOut);
 }
 
 function withAuditOptions(command: Command): Command {

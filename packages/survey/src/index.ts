@@ -27,6 +27,6 @@ export { publishFolder, type PublishedFolder, type PublishOptions } from "./expl
 export { serveExplorer, type ExplorerServer, type ServeOptions } from "./explorer/serve-explorer.ts";
 export { EXPORT_FORMATS } from "./export/index.ts";
 export type { ExportFormat } from "./export/export-format.ts";
-export type { Answer, Desk } from "./owner/desk.ts";
 export { keepDesk, type KeptDesk } from "./owner/keep-desk.ts";
+export { createDesk, type Answer, type Desk } from "./owner/desk.ts";
 export { openDesk, openFolderDesk, ownFolder, type OwnedStore } from "./owner/open-desk.ts";

@@ -2,7 +2,15 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { plural } from "@hushport/audit";
-import { keepDesk, openDesk, openServer, publishFolder, serveExplorer, type Answer } from "@hushport/survey";
+import {
+  createDesk,
+  keepDesk,
+  openDesk,
+  openServer,
+  publishFolder,
+  serveExplorer,
+  type Answer,
+} from "@hushport/survey";
 import type { Command } from "commander";
 import { parseListeningPort } from "../../arguments/parse-listening-port.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
@@ -58,6 +66,8 @@ async function serve(
     options.db === undefined
       ? await keepDesk(existingFolder(options.dir))
       : openDesk(await openServer(databaseOf(options.db), options.dbKind));
+  // Told at once, not by a page.
+  if (name !== undefined) await createDesk(desk.answer, () => Promise.resolve()).status(name);
   const path = name === undefined ? "" : `overview?${new URLSearchParams({ survey: name }).toString()}`;
   await using server = await serveExplorer({ fetch: pagesOf(desk.answer) }, options);
   const url = `${server.url}${path}`;
