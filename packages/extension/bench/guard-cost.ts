@@ -2,7 +2,7 @@
 //   npm run bench:guard-cost -- [--rounds 20] [--engine chromium] [--only loads|decision|flood] [--write]
 import { parseArgs } from "node:util";
 import { writeBetween } from "./guard/write-between.ts";
-import { flood } from "./cost/flood.ts";
+import { flood, FLOOD_ARMS, PROBES } from "./cost/flood.ts";
 import { comparePageLoads } from "./cost/page-load.ts";
 import { timeDecisions } from "./cost/time-decisions.ts";
 
@@ -47,11 +47,19 @@ if (isWanted("decision")) {
     say(`- One decision with 200 grants in ${engine}: ${(await timeDecisions(engine)).toFixed(1)} µs.`);
 }
 if (isWanted("flood")) {
+  say(`Megabytes that ${PROBES} probes of one page add, at most and kept after the garbage was collected:`);
+  say("");
+  say("| browser | with | extensions' process | browser's own process | popup there after |");
+  say("| --- | --- | --- | --- | --- |");
   for (const engine of engines) {
-    const { probes, growthMb, popupMs, tookMs } = await flood(engine);
-    say(
-      `- ${probes} probes of one page in ${engine} (${(tookMs / 1_000).toFixed(1)} s): the guard's process grew by ${growthMb.toFixed(1)} MB, and the popup was there after ${popupMs.toFixed(0)} ms.`,
-    );
+    for (const arm of FLOOD_ARMS[engine]) {
+      const { extensions, main, popupMs } = await flood(engine, arm);
+      const [inExtensions, inMain] = [extensions, main].map(
+        ({ peakMb, keptMb }) => `${peakMb.toFixed(1)}, kept ${keptMb.toFixed(1)}`,
+      );
+      const popup = popupMs === undefined ? "" : `${popupMs.toFixed(0)} ms`;
+      say(`| ${engine} | ${arm} | ${inExtensions} | ${inMain} | ${popup} |`);
+    }
   }
 }
 if (values.write) await writeBetween("cost", lines.join("\n"));

@@ -1,66 +1,98 @@
-import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
+import { createLabNetwork, PUBLIC_ADDRESS, serveSite, type LabNetwork } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
-import { openGuard, until } from "../../src/ui/fixtures/open-guard.ts";
+import { launchGuarded } from "../../src/fixtures/launch-guarded.ts";
+import { openGuard, until, type OpenGuard } from "../../src/ui/fixtures/open-guard.ts";
+import { writeBlocker } from "./blocker-extension.ts";
+import { createCollector } from "./collect-garbage.ts";
+import { readMemory, type BrowserMemory } from "./process-memory.ts";
 
-/** What a page with very many probes costs the guard. */
-export interface FloodResult {
-  readonly engine: "chromium" | "firefox";
-  readonly probes: number;
-  /** Of the process that the guard's background runs in. */
-  readonly growthMb: number;
-  /** From asking for the popup to its content. */
-  readonly popupMs: number;
+/** What is in the browser: the guard, an extension that only refuses, or none. */
+export type FloodArm = "guard" | "blocker" | "bare";
+
+/** How much a part of the browser grew, in megabytes. */
+interface Growth {
+  /** At most, with all garbage. */
+  readonly peakMb: number;
+  /** After the popup was left and garbage was collected; the page is still open. */
+  readonly keptMb: number;
+}
+
+/** What a page with very many probes costs. */
+export interface FloodResult extends Readonly<Record<keyof BrowserMemory, Growth>> {
+  /** From asking for the popup to its content; only the guard has one. */
+  readonly popupMs: number | undefined;
   readonly tookMs: number;
 }
 
-const PROBES = 10_000;
-const AT_ONCE = 100;
-const FLOOD_DEADLINE_MS = 180_000;
-/** Above what the journal takes to write what it has. */
-const SETTLE_MS = 3_000;
+/** Chromium's extensions refuse by rules, of which no extension's process is told. */
+export const FLOOD_ARMS = {
+  chromium: ["guard"],
+  firefox: ["guard", "blocker", "bare"],
+} as const satisfies Record<string, readonly FloodArm[]>;
 
-/** Lets a public page make 10,000 probes, and reads what became of the guard. */
-export async function flood(engine: "chromium" | "firefox"): Promise<FloodResult> {
-  await using guard = await openGuard({ engine });
-  await using site = await serveSite({
-    network: guard.lab.network,
-    host: PUBLIC_ADDRESS,
-    routes: { "/": floodPage() },
-  });
-  const root = guard.browser.process()?.pid ?? 0;
-  const page = await guard.browser.newPage();
-  // Before and after the popup was loaded once: its code is not what grows.
-  await guard.show("popup.html?tab=1");
-  await collectGarbage(guard.browser, engine);
-  const before = await extensionMemory(root, engine);
+/** How many probes the page makes. */
+export const PROBES = 10_000;
+const AT_ONCE = 100;
+/** One of the guard's that asks for nothing while it is open. */
+const RESTING_PAGE = "welcome.html";
+const FLOOD_DEADLINE_MS = 180_000;
+/** Above the guard's longest wait before it writes what it has. */
+const SETTLE_MS = 10_000;
+
+/** Lets a public page make 10,000 probes, and reads what became of the browser. */
+export async function flood(engine: "chromium" | "firefox", arm: FloodArm): Promise<FloodResult> {
+  await using stack = new AsyncDisposableStack();
+  const guard = arm === "guard" ? stack.use(await openGuard({ engine })) : undefined;
+  const { browser, lab } = guard ?? (await openOther(arm, stack));
+  const site = stack.use(
+    await serveSite({ network: lab.network, host: PUBLIC_ADDRESS, routes: { "/": floodPage() } }),
+  );
+  const root = browser.process()?.pid ?? 0;
+  const collectGarbage = await createCollector(browser, engine);
+  const page = await browser.newPage();
+  // The popup was loaded once: its code is not what grows.
+  await guard?.show("popup.html?tab=1");
+  await guard?.show(RESTING_PAGE);
+  await collectGarbage();
+  const before = await readMemory(root);
+  await page.bringToFront();
   const startMs = performance.now();
   await page.goto(site.url("site.test"), { timeout: FLOOD_DEADLINE_MS });
   await page.waitForFunction("document.title === 'done'", { timeout: FLOOD_DEADLINE_MS, polling: 250 });
   const tookMs = performance.now() - startMs;
-  const tab = await guard.tabOf(site.url("site.test"));
-  const popupStartMs = performance.now();
+  const popupMs = guard === undefined ? undefined : await timePopup(guard, site.url("site.test"));
+  await guard?.show(RESTING_PAGE);
+  await wait(SETTLE_MS);
+  const atMost = await readMemory(root);
+  await collectGarbage();
+  const after = await readMemory(root);
+  const growthOf = (part: keyof BrowserMemory): Growth => ({
+    peakMb: atMost[part].peakMb - before[part].nowMb,
+    keptMb: after[part].nowMb - before[part].nowMb,
+  });
+  return { extensions: growthOf("extensions"), main: growthOf("main"), popupMs, tookMs };
+}
+
+async function openOther(
+  arm: FloodArm,
+  stack: AsyncDisposableStack,
+): Promise<{ readonly browser: Browser; readonly lab: LabNetwork }> {
+  const lab = stack.use(await createLabNetwork());
+  const extension = arm === "bare" ? undefined : stack.use(await writeBlocker()).folder;
+  const flags = ["--remote-allow-system-access"];
+  const { browser } = stack.use(await launchGuarded({ engine: "firefox", extension, lab, flags }));
+  return { browser, lab };
+}
+
+async function timePopup(guard: OpenGuard, url: string): Promise<number> {
+  const tab = await guard.tabOf(url);
+  const startMs = performance.now();
   const popup = await guard.show(`popup.html?tab=${tab}`);
   await until(() =>
     popup.evaluate(() => /[\d.,]*\d/.test(document.querySelector("main")?.textContent ?? "")),
   );
-  const popupMs = performance.now() - popupStartMs;
-  await wait(SETTLE_MS);
-  await collectGarbage(guard.browser, engine);
-  const growthMb = (await extensionMemory(root, engine)) - before;
-  return { engine, probes: PROBES, growthMb, popupMs, tookMs };
-}
-
-/** What is left after it is what the guard keeps. Firefox collects by itself when nothing happens; nothing can ask it to. */
-async function collectGarbage(browser: Browser, engine: "chromium" | "firefox"): Promise<void> {
-  const owned = engine === "firefox" ? [] : browser.targets();
-  for (const target of owned.filter((known) => known.url().startsWith("chrome-extension://"))) {
-    const session = await target.createCDPSession();
-    await session.send("HeapProfiler.collectGarbage");
-    await session.detach();
-  }
-  await wait(SETTLE_MS);
+  return performance.now() - startMs;
 }
 
 function floodPage(): string {
@@ -71,34 +103,4 @@ function floodPage(): string {
     };
     Promise.all(Array.from({ length: ${AT_ONCE} }, work)).then(() => { document.title = "done"; });
   </script>`;
-}
-
-/** Resident memory of the processes that run extensions, in megabytes, among those that a browser started. */
-async function extensionMemory(root: number, engine: "chromium" | "firefox"): Promise<number> {
-  let sum = 0;
-  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
-    try {
-      const status = await readFile(`/proc/${pid}/status`, "utf8");
-      const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-      const isOurs = parent === root || (await hasAncestor(parent, root));
-      const isExtension =
-        engine === "firefox"
-          ? /^Name:\s*WebExtensions/m.test(status)
-          : (await readFile(`/proc/${pid}/cmdline`, "utf8")).includes("--extension-process");
-      if (isOurs && isExtension) sum += Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1]) / 1_024;
-    } catch (error) {
-      // A process may end while it is read.
-      if (!(error instanceof Error && "code" in error)) throw error;
-    }
-  }
-  return sum;
-}
-
-async function hasAncestor(pid: number, root: number): Promise<boolean> {
-  for (let current = pid; current > 1;) {
-    if (current === root) return true;
-    const status = await readFile(`/proc/${current}/status`, "utf8");
-    current = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-  }
-  return false;
 }

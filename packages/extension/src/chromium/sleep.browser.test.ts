@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
-import { writeHolder } from "./fixtures/holder-extension.ts";
+import { writeHolder } from "../fixtures/holder-extension.ts";
 import { canFetch } from "../fixtures/page-requests.ts";
 
 const isolation = await canIsolate();

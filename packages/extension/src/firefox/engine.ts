@@ -81,23 +81,33 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
   firefox.permissions.onAdded.addListener(() => void tellAccess());
   firefox.permissions.onRemoved.addListener(() => void tellAccess());
 
-  let applying: Promise<unknown> = Promise.resolve();
-  async function takeSettings({ mode }: Settings): Promise<void> {
+  let applying: Promise<void> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    applying = applying.then(work);
+    return applying;
+  }
+  async function takeSettings(): Promise<void> {
+    const { mode } = settings;
     const taken = await Promise.all(
       takenSettings().map(({ modes, ...setting }) =>
         takeSetting(setting, modes.includes(mode) ? "taken" : "given-back"),
       ),
     );
     gaps.tell("settings", taken.flat());
-    await tellAccess();
   }
+  // Another extension took one over, or gave it back. Not before the user's mode is known, which may need none.
+  const { networkPredictionEnabled, peerConnectionEnabled } = firefox.privacy.network;
+  for (const { onChange } of [networkPredictionEnabled, peerConnectionEnabled])
+    onChange.addListener(() => void settingsKnown.then(() => inTurn(takeSettings)));
 
   return {
     apply: (wanted) => {
       settings = wanted;
       haveSettings();
-      applying = applying.then(() => takeSettings(settings));
-      return applying.then(() => undefined);
+      return inTurn(async () => {
+        await takeSettings();
+        await tellAccess();
+      });
     },
     continueNavigation: async (tab) => {
       await state.restored;

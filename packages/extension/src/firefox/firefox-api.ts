@@ -15,6 +15,9 @@ type Judge<Name extends keyof RequestGuard> = Listeners<
   RequestOptions
 >;
 
+/** A setting that tells when it, or who controls it, changed. Such an event does not wake a sleeping background. */
+type WatchedSetting = BrowserSetting & { readonly onChange: Listeners<() => void> };
+
 /**
  * As much of Firefox's interfaces as the engine uses. The published types call `browser` what Chromium has, without
  * `dns`, answers by promise, and what Firefox adds to the details of a request.
@@ -37,8 +40,8 @@ export interface FirefoxApi {
   };
   readonly privacy: {
     readonly network: {
-      readonly networkPredictionEnabled: BrowserSetting;
-      readonly peerConnectionEnabled: BrowserSetting;
+      readonly networkPredictionEnabled: WatchedSetting;
+      readonly peerConnectionEnabled: WatchedSetting;
     };
   };
   readonly runtime: {

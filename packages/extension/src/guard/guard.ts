@@ -11,12 +11,16 @@ import { afterPageLoad, afterPrivateWindows, afterTabClosed } from "./settings/s
 import type { SessionSettings } from "./settings/session-settings.ts";
 import { createSettingsKeeper, type SettingsKeeper } from "./settings/settings-keeper.ts";
 import { isPaused, siteOfPage } from "./tab-view.ts";
+import { throttle } from "./throttle.ts";
 import { showEverywhere, showTab } from "./toolbar.ts";
 
-/** Often enough for the eye, seldom enough for a page that tries ten thousand ports. */
-const SHOW_EVERY_MS = 250;
-/** What is lost at most when the browser crashes. */
-const WRITE_EVERY_MS = 1_000;
+/** Often enough for the eye. */
+const SHOW_EVERY_MS = { leastMs: 250, mostMs: 1_000 };
+/** What is lost when the browser crashes: the most of a page that tries ports without a pause, whose visit is large. */
+const WRITE_EVERY_MS = { leastMs: 1_000, mostMs: 8_000 };
+
+/** How long pages wait for the engine after a start: above what any takes, and below what a person takes for a fault. */
+const ENGINE_DEADLINE_MS = 1_000;
 
 /** The guard's own state and what happens to it. Every event may come before it was read from storage. */
 export interface Guard {
@@ -24,6 +28,8 @@ export interface Guard {
   readonly journal: Journal;
   readonly engine: Engine;
   readonly ready: Promise<void>;
+  /** Settles once the engine has been started too, and has told what is not protected. */
+  readonly started: Promise<void>;
   readonly gaps: () => readonly Gap[];
   /** Puts the settings of this moment in force. */
   readonly apply: () => Promise<void>;
@@ -55,11 +61,12 @@ export function createGuard(createEngine: CreateEngine): Guard {
 
   const begin = Promise.withResolvers<void>();
   const ready = load();
+  // An engine that cannot be started is told in the console; pages are answered all the same.
+  const started = ready.then(() => Promise.race([apply().catch(reportError), wait(ENGINE_DEADLINE_MS)]));
 
   async function load(): Promise<void> {
     await begin.promise;
     await Promise.all([keeper.load(), journal.restore()]);
-    void apply();
   }
 
   /** Does what an event asks for once everything was read; events keep their order. */
@@ -113,7 +120,7 @@ export function createGuard(createEngine: CreateEngine): Guard {
         pending.add(request.tab);
         show();
       }
-      const isTold = request.decision.action !== "allow" && keeper.inForce(Date.now()).notify;
+      const isTold = request.decision.action !== "allow" && keeper.sources().stored.notify;
       if (isTold && !facts.isPrivate && facts.site !== null) void notifier.tell(facts.site, request.atMs);
     });
   }
@@ -130,6 +137,7 @@ export function createGuard(createEngine: CreateEngine): Guard {
     journal,
     engine,
     ready,
+    started,
     gaps,
     apply,
     start: (clock) => {
@@ -168,15 +176,6 @@ export function createGuard(createEngine: CreateEngine): Guard {
   };
 }
 
-/** Runs `work` at most once in a while, and after the last call. */
-function throttle(everyMs: number, work: () => void): () => void {
-  let isWaiting = false;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(() => {
-      isWaiting = false;
-      work();
-    }, everyMs);
-  };
+function wait(forMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, forMs));
 }

@@ -21,11 +21,13 @@ export interface HandlerContext {
   readonly apply: () => Promise<void>;
   /** Settles when settings and journal were read. */
   readonly ready: Promise<void>;
+  /** Settles when the engine has told what is not protected. */
+  readonly started: Promise<void>;
 }
 
 /** Makes the answers to the extension's pages. */
 export function createHandlers(context: HandlerContext): Handlers {
-  const { keeper, journal, engine, gaps, ready } = context;
+  const { keeper, journal, engine, gaps, ready, started } = context;
 
   async function changeStored(change: (stored: Settings) => Settings): Promise<null> {
     await ready;
@@ -36,12 +38,12 @@ export function createHandlers(context: HandlerContext): Handlers {
 
   return {
     "read-tab": async ({ tab: tabId }) => {
-      await ready;
+      await started;
       const tab = await chrome.tabs.get(tabId);
       return composeTabView({ tab, tabId, settings: keeper.inForce(Date.now()), journal, gaps: gaps() });
     },
     "read-settings": async () => {
-      await ready;
+      await started;
       const { managed } = keeper.sources();
       return {
         settings: keeper.inForce(Date.now()),

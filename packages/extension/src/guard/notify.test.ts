@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createMemoryArea } from "./fixtures/memory-area.ts";
 import { createNotifier } from "./notify.ts";
 
@@ -18,4 +18,12 @@ test("tell() of many sites at once is no flood", async () => {
   const notifier = createNotifier(createMemoryArea(), async (site) => void shown.push(site));
   for (let i = 0; i < 50; i += 1) await notifier.tell(`site${i}.example`, i * 1_000);
   expect(shown).toHaveLength(5);
+});
+
+test("tell() reads what was told once, however much a site that was told of goes on", async () => {
+  const area = createMemoryArea();
+  const get = vi.fn((...wanted: Parameters<typeof area.get>) => area.get(...wanted));
+  const notifier = createNotifier({ ...area, get }, async () => undefined);
+  for (let i = 0; i < 50; i += 1) await notifier.tell("a.example", i * 60_000);
+  expect(get).toHaveBeenCalledTimes(1);
 });

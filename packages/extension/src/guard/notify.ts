@@ -17,14 +17,21 @@ export interface Notifier {
 export function createNotifier(local: StorageArea, show: (site: string) => Promise<void>): Notifier {
   let lastAtMs = Number.NEGATIVE_INFINITY;
   let queue: Promise<void> = Promise.resolve();
+  /** Read once: the requests of a site that was told of are many. */
+  let told: readonly string[] | undefined;
+
+  async function readTold(): Promise<readonly string[]> {
+    const parsed = z.array(z.string()).safeParse((await local.get(NOTIFIED_KEY))[NOTIFIED_KEY]);
+    return parsed.success ? parsed.data : [];
+  }
 
   async function tell(site: string, atMs: number): Promise<void> {
     if (atMs - lastAtMs < MIN_GAP_MS) return;
-    const parsed = z.array(z.string()).safeParse((await local.get(NOTIFIED_KEY))[NOTIFIED_KEY]);
-    const told = parsed.success ? parsed.data : [];
+    told ??= await readTold();
     if (told.includes(site)) return;
     lastAtMs = atMs;
-    await local.set({ [NOTIFIED_KEY]: [...told, site].slice(-MAX_NOTIFIED) });
+    told = [...told, site].slice(-MAX_NOTIFIED);
+    await local.set({ [NOTIFIED_KEY]: told });
     await show(site);
   }
 

@@ -25,9 +25,8 @@ export function startGuard(createEngine: CreateEngine): void {
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === EXPIRY_ALARM) guard.clockMoved();
   });
-  chrome.storage.onChanged.addListener((_changes, area) => {
-    if (area === "managed") guard.managedChanged();
-  });
+  // Not `storage.onChanged`, which hands the log's visits back whenever they are written.
+  chrome.storage.managed.onChanged.addListener(() => guard.managedChanged());
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
   });

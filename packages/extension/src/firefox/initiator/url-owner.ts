@@ -1,4 +1,5 @@
 import { endpointOfUrl } from "@hushport/core";
+import { rememberLately } from "./remember-lately.ts";
 
 /**
  * Whose a URL in the details of a request is.
@@ -15,10 +16,16 @@ const BROWSER_SCHEMES: ReadonlySet<string> = new Set(["chrome:", "resource:", "a
 const INHERITING = /^about:(?:blank|srcdoc|reader)(?:[?#]|$)/;
 const BLOB = "blob:";
 
-/** Reads `originUrl`, `documentUrl` or the URL of a frame. */
+const readLately = rememberLately(readOwner);
+
+/** Reads `originUrl`, `documentUrl` or the URL of a frame, which are the same for all requests of a page. */
 export function ownerOfUrl(url: string | undefined): UrlOwner {
-  if (url === undefined || INHERITING.test(url)) return { kind: "unnamed" };
-  if (url.startsWith(BLOB)) return ownerOfUrl(url.slice(BLOB.length));
+  return url === undefined ? { kind: "unnamed" } : readLately(url);
+}
+
+function readOwner(url: string): UrlOwner {
+  if (INHERITING.test(url)) return { kind: "unnamed" };
+  if (url.startsWith(BLOB)) return readOwner(url.slice(BLOB.length));
   const endpoint = endpointOfUrl(url);
   if (endpoint !== undefined) return { kind: "host", host: endpoint.host };
   const scheme = URL.parse(url)?.protocol ?? "";

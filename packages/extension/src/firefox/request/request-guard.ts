@@ -13,11 +13,13 @@ import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
 import { topUrlOf } from "./top-url.ts";
 import { whoAsks, type PageKnowledge } from "./who-asks.ts";
 
-/** What Firefox is told to do with a request; nothing means that it goes on. */
-export interface Verdict {
-  readonly cancel?: true;
-  readonly responseHeaders?: ResponseHeader[];
-}
+/**
+ * What Firefox is told to do with a request; nothing means that it goes on.
+ *
+ * Nothing is `undefined` and not `{}`: Firefox copies every object that a listener returns into a buffer of 4 kB, which
+ * stays until the next garbage collection (`StructuredCloneHolder` in `ExtensionChild.sys.mjs`).
+ */
+export type Verdict = { readonly cancel?: true; readonly responseHeaders?: ResponseHeader[] } | undefined;
 
 /** What the guard of requests works with. */
 export interface RequestGuardOptions {
@@ -46,7 +48,7 @@ export interface RequestGuard {
   readonly ended: (details: RequestDetails) => void;
 }
 
-const PASS: Verdict = {};
+const PASS = undefined;
 const CANCEL: Verdict = { cancel: true };
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(["main_frame", "sub_frame"]);
 /** How many requests may be under way; the oldest is forgotten first. */
@@ -113,7 +115,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   /** A name that does not resolve cannot be reached, unless its server lies to us and not to the connection. */
   function verdictOn(request: JudgedRequest, found: Resolved): Verdict {
     const verdict = decideOn(request, found.kind === "addresses" ? found.addresses : []);
-    if (verdict.cancel === true || found.kind === "addresses") return verdict;
+    if (verdict?.cancel === true || found.kind === "addresses") return verdict;
     // The browser's own page says best what is wrong with a page's address.
     return request.details.type === "main_frame" ? PASS : CANCEL;
   }
@@ -153,7 +155,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     for (let lookUps = 1; lookUps <= MAX_LOOK_UPS; lookUps++) {
       // One after another on purpose, as the connection's own question comes.
       const verdict = await lookUp(request);
-      if (verdict.cancel === true) return verdict;
+      if (verdict?.cancel === true) return verdict;
       if (options.nowMs() > endMs) return CANCEL;
       if (random() >= LOOK_AGAIN_CHANCE) break;
     }
@@ -169,7 +171,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const address = addressOf(details);
     if (request !== undefined && address !== undefined && needsAddresses(request)) {
       const verdict = decideOn(request, [address]);
-      if (verdict.cancel === true) return verdict;
+      if (verdict?.cancel === true) return verdict;
     }
     const headers = details.responseHeaders ?? [];
     const quiet = withoutReports(headers);

@@ -24,6 +24,14 @@ test("takeSetting() takes a free setting and gives it back", async () => {
   expect(state).toEqual({ value: true, levelOfControl: "controllable_by_this_extension" });
 });
 
+test("takeSetting() leaves a setting alone that it has taken: a change would be told to whoever watches", async () => {
+  const { state, taken } = settingOf("controllable_by_this_extension", true);
+  await takeSetting(taken, "taken");
+  const set = () => Promise.reject(new Error("set once more"));
+  expect(await takeSetting({ ...taken, setting: { ...taken.setting, set } }, "taken")).toEqual([]);
+  expect(state.value).toBe(false);
+});
+
 test.each(["controlled_by_other_extensions", "not_controllable"])(
   "takeSetting() leaves a setting alone that is %s, and tells the gap",
   async (levelOfControl) => {

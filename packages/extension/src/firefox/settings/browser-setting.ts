@@ -32,6 +32,8 @@ export async function takeSetting(
       return [];
     }
     if (OURS.has(now.levelOfControl)) {
+      // Setting it once more would tell of a change, which is what makes us look again.
+      if (now.levelOfControl === "controlled_by_this_extension" && now.value === value) return [];
       await setting.set({ value });
       const after = await setting.get({});
       return after.value === value ? [] : [{ kind, detail: after.levelOfControl }];

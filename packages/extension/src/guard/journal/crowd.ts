@@ -2,7 +2,7 @@ import { POLICY_ACTIONS } from "@hushport/core";
 import * as z from "zod/mini";
 import { entrySchema, type Entry } from "./entry.ts";
 import { createPortSet, type PortSet } from "./port-set.ts";
-import { targetOf } from "./target.ts";
+import { readTarget } from "./target.ts";
 
 /** What is known of the requests beyond the entries that a visit keeps. */
 export const crowdSchema = z.object({
@@ -55,7 +55,7 @@ export function addToCrowd(crowd: Crowd, entry: Entry): void {
     known.count += entry.count;
     known.lastAtMs = Math.max(known.lastAtMs, entry.lastAtMs);
   }
-  const target = targetOf(entry);
+  const target = readTarget(entry);
   if (target === undefined) return;
   crowd.ports[target.space].add(target.port);
   if (target.space === "local" && crowd.hosts.size < MAX_HOSTS) crowd.hosts.add(target.host);

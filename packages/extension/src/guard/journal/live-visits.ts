@@ -27,7 +27,7 @@ export function createLiveVisits(nextId: (atMs: number) => string): LiveVisits {
   const visits = new Map<string, LiveVisit>();
 
   function record(request: DecidedRequest): LiveVisit {
-    const site = siteOfUrl(request.topUrl ?? request.documentUrl);
+    const site = siteOfRequest(request);
     const key = keyOf(request.tab, site, request.isPrivate);
     const known = visits.get(key);
     const visit =
@@ -40,6 +40,12 @@ export function createLiveVisits(nextId: (atMs: number) => string): LiveVisits {
     if (visits.size > MAX_LIVE) visits.delete(String([...visits.keys()][0]));
     addToVisit(visit, request);
     return visit;
+  }
+
+  /** A page's requests name the same top page: its site is not read out of the URL for each of them. */
+  function siteOfRequest({ tab, topUrl, documentUrl }: DecidedRequest): string | null {
+    const facts = tab === null || topUrl === null ? undefined : visits.get(keyOf(tab, null, false))?.facts;
+    return facts?.topUrl === topUrl ? facts.site : siteOfUrl(topUrl ?? documentUrl);
   }
 
   return {
