@@ -8,7 +8,7 @@ import { makeGrant } from "./make-grant.ts";
 import type { GrantDraft } from "./messages.ts";
 import type { SettingsKeeper } from "./settings/settings-keeper.ts";
 import { discardBrokenSettings, readBrokenSettings } from "./settings/stored-settings.ts";
-import { composeTabView, siteOfPage } from "./tab-view.ts";
+import { askedIn, composeTabView, siteOfPage } from "./tab-view.ts";
 
 /** What the answers are made of. */
 export interface HandlerContext {
@@ -136,13 +136,12 @@ export function createHandlers(context: HandlerContext): Handlers {
     },
     "read-asked": async (_message, { tab }) => {
       await ready;
-      if (tab?.id === undefined) return null;
-      const entry = journal.lastAsked(tab.id);
-      return entry === undefined ? null : { entry, site: journal.ofTab(tab.id)?.facts.site ?? null };
+      return tab?.id === undefined ? null : (askedIn(journal, tab.id) ?? null);
     },
-    "continue-navigation": async (_message, { tab }) => {
-      if (tab?.id === undefined) throw new RangeError("Cannot continue: the page is in no tab");
-      await engine.continueNavigation(tab.id);
+    "continue-navigation": async (message, { tab }) => {
+      const id = message.tab ?? tab?.id;
+      if (id === undefined) throw new RangeError("Cannot continue: the page is in no tab");
+      await engine.continueNavigation(id);
       return null;
     },
   };

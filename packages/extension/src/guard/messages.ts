@@ -57,7 +57,8 @@ export const guardMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("discard-broken") }),
   /** What the warning page of the sender's own tab is about. */
   z.object({ kind: z.literal("read-asked") }),
-  z.object({ kind: z.literal("continue-navigation") }),
+  /** Lets the sender's own tab go on; the popup, which is in no tab, names the one in front. */
+  z.object({ kind: z.literal("continue-navigation"), tab: z.optional(z.int()) }),
 ]);
 
 /** Something that a page of the extension asks of the background. */

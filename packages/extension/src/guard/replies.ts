@@ -11,6 +11,8 @@ const gapsSchema = z.array(z.object({ kind: z.enum(GAP_KINDS), detail: z.string(
 
 const judgedVisitSchema = z.object({ visit: visitSchema, summary: visitSummarySchema });
 
+const askedSchema = z.object({ entry: entrySchema, site: z.nullable(z.string()) });
+
 /** What the popup shows of one tab. */
 export const tabViewSchema = z.object({
   /** `null` for a page without a host: a new tab, a settings page. */
@@ -18,6 +20,8 @@ export const tabViewSchema = z.object({
   isPrivate: z.boolean(),
   mode: z.enum(POLICY_MODES),
   pause: z.nullable(z.object({ untilMs: z.nullable(z.number()) })),
+  /** What waits in a tab of a private window: Chromium shows no page of an extension there, so the popup asks. */
+  asked: z.nullable(askedSchema),
   /** What the page of the tab did, and what its site's shared and service workers did. */
   page: z.nullable(judgedVisitSchema),
   workers: z.nullable(judgedVisitSchema),
@@ -39,7 +43,7 @@ export const settingsViewSchema = z.object({
 });
 
 /** What the warning page shows; `null` when nothing waits in its tab. */
-export const askedViewSchema = z.nullable(z.object({ entry: entrySchema, site: z.nullable(z.string()) }));
+export const askedViewSchema = z.nullable(askedSchema);
 
 /** What is answered to each message. */
 export const REPLY_SCHEMAS = {

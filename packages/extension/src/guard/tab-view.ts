@@ -27,11 +27,18 @@ export function composeTabView({ tab, tabId, settings, journal, gaps }: TabViewF
     isPrivate: tab.incognito,
     mode: settings.mode,
     pause: pause === undefined ? null : { untilMs: pause.untilMs },
+    asked: tab.incognito ? (askedIn(journal, tabId) ?? null) : null,
     page: judge(page),
     workers: judge(workers),
     grants: settings.grants.filter((grant) => grant.site === site || grant.site === ANY_SITE),
     gaps: [...gaps],
   };
+}
+
+/** The navigation that waits in a tab, and whose page wanted it. */
+export function askedIn(journal: Journal, tab: number): NonNullable<TabView["asked"]> | undefined {
+  const entry = journal.lastAsked(tab);
+  return entry === undefined ? undefined : { entry, site: journal.ofTab(tab)?.facts.site ?? null };
 }
 
 /** The site of a web page; the extension's own pages and the browser's are none. */

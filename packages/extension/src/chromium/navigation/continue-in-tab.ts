@@ -15,10 +15,11 @@ export async function continueInTab(rules: RuleKeeper, tab: number, url: string)
   const rule = continuationRule(id, tab, url);
   if (rule === undefined) return;
   await rules.setOwn(id, rule);
-  for (let attempt = 0; attempt < ATTEMPTS && (await isWarned(tab)); attempt++) {
+  const attempts = (await hasWarnings(tab)) ? ATTEMPTS : 0;
+  for (let attempt = 0; attempt < attempts && (await isWarned(tab)); attempt++) {
     if (await askToFollow(tab, url)) return;
   }
-  // The warning page is not there yet, or cannot be (private windows): the tab is sent itself.
+  // The warning page is not there yet, or cannot be: the tab is sent itself.
   await chrome.tabs.update(tab, { url });
 }
 
@@ -29,7 +30,17 @@ export function isWarningPage(url: string): boolean {
 
 /** Takes a tab to the warning page: a rule cannot, where the navigation has a body. */
 export async function showWarning(tab: number, url: string): Promise<void> {
-  await chrome.tabs.update(tab, { url: `${WARNING_URL}#${url}` });
+  if (await hasWarnings(tab)) await chrome.tabs.update(tab, { url: `${WARNING_URL}#${url}` });
+}
+
+/**
+ * Tells whether a tab can show the warning page: private windows cannot while one background serves all windows; the
+ * popup asks there.
+ *
+ * Source: https://developer.chrome.com/docs/extensions/reference/manifest/incognito
+ */
+async function hasWarnings(tab: number): Promise<boolean> {
+  return !(await chrome.tabs.get(tab)).incognito;
 }
 
 /** Takes the permission of a tab back. */

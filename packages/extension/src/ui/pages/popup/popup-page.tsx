@@ -6,6 +6,7 @@ import { Brand } from "../../parts/brand.tsx";
 import { Foreign } from "../../parts/foreign.tsx";
 import { GapList } from "../../parts/gap-list.tsx";
 import { Failure } from "../../parts/failure.tsx";
+import { AskedHere } from "./asked-here.tsx";
 import { Allowed } from "./allowed.tsx";
 import { Headline } from "./headline.tsx";
 import { SealedPrice } from "./sealed-price.tsx";
@@ -55,6 +56,7 @@ export function Popup({ findTab }: { readonly findTab: () => Promise<number | un
         <Failure message={failure} />
         {view === undefined || tab === undefined ? null : (
           <>
+            <AskedHere view={view} tab={tab} onFailure={setFailure} />
             <Headline view={view} />
             <Suggestions view={view} tab={tab} onChanged={refresh} />
             <Tried view={view} tab={tab} onChanged={refresh} />

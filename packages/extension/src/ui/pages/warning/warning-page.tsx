@@ -1,22 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
-import { targetOf } from "../../../guard/journal/target.ts";
-import type { Replies } from "../../../guard/replies.ts";
 import { t } from "../../../i18n/translate.ts";
 import { Brand } from "../../parts/brand.tsx";
 import { Failure } from "../../parts/failure.tsx";
-import { Foreign } from "../../parts/foreign.tsx";
-import { Rich } from "../../parts/rich.tsx";
+import { BodyLost, Question, type Asked } from "../../parts/question.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 
 /** Above what the engine takes to send a user's own navigation on. */
 const PASSING_MS = 400;
 
-type Asked = Replies["read-asked"];
-
 /** A page drives the tab to a local address: who, where, what it means, and one click to go on. */
 export function WarningPage() {
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<Asked | null>();
   const [failure, setFailure] = useState<string>();
 
   useEffect(() => {
@@ -39,7 +34,7 @@ export function WarningPage() {
         {asked === undefined ? null : asked === null ? (
           <h1>{t("warning_nothing")}</h1>
         ) : (
-          <Question asked={asked} onFailure={setFailure} />
+          <Asking asked={asked} onFailure={setFailure} />
         )}
       </main>
     </>
@@ -47,21 +42,17 @@ export function WarningPage() {
 }
 
 /** A user's own navigation passes through this page in passing: nothing is painted until it is clear that it waits. */
-async function askLater(): Promise<Asked> {
+async function askLater(): Promise<Asked | null> {
   await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
   return askGuard({ kind: "read-asked" });
 }
 
-interface QuestionProps {
-  readonly asked: NonNullable<Asked>;
+interface AskingProps {
+  readonly asked: Asked;
   readonly onFailure: (message: string) => void;
 }
 
-function Question({ asked: { entry, site }, onFailure }: QuestionProps) {
-  const target = targetOf(entry);
-  const where = target?.space === "loopback" ? t("warning_where_computer") : t("warning_where_network");
-  const who = site === null ? t("warning_somebody") : <Foreign>{site}</Foreign>;
-
+function Asking({ asked, onFailure }: AskingProps) {
   async function goOn(): Promise<void> {
     try {
       await askGuard({ kind: "continue-navigation" });
@@ -75,17 +66,10 @@ function Question({ asked: { entry, site }, onFailure }: QuestionProps) {
       <p class="state" data-state="asked">
         <StateMark kind="asked" /> {t("state_asked")}
       </p>
-      <h1>
-        <Rich id="warning_heading" parts={[who, where]} />
-      </h1>
-      <p class="target">
-        <Foreign>{entry.url}</Foreign>
-      </p>
+      <Question asked={asked} heading="h1" />
       <p class="prose">{t("warning_meaning")}</p>
       <p class="prose">{t("warning_when_fine")}</p>
-      {entry.isBodyLost === true ? (
-        <p class="prose important">{t("warning_body_lost", entry.method ?? "POST")}</p>
-      ) : null}
+      <BodyLost asked={asked} />
       <div class="buttons">
         <button type="button" class="primary" onClick={goBack}>
           {t("go_back")}

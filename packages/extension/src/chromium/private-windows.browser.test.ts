@@ -1,0 +1,91 @@
+import {
+  canIsolate,
+  createLabNetwork,
+  openTarget,
+  PUBLIC_ADDRESS,
+  serveSite,
+  type Site,
+  type Target,
+} from "@hushport/testbed";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import { buildVariant } from "../fixtures/build-variant.ts";
+import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
+import { canFetch } from "../fixtures/page-requests.ts";
+import { allowPrivately, openPrivately, readStored, typeAddress } from "./fixtures/private-windows.ts";
+
+const isolation = await canIsolate();
+
+/** Above what anything takes on two busy cores. */
+const PATIENT = { timeout: 15_000 } as const;
+
+describe.skipIf(isolation.kind !== "possible")("the guard in private windows of Chromium", () => {
+  const held = new AsyncDisposableStack();
+  let guarded: GuardedBrowser;
+  let router: Site;
+  let site: Site;
+  let program: Target;
+  let own: Page;
+
+  beforeAll(async () => {
+    const lab = held.use(await createLabNetwork());
+    const { network } = lab;
+    router = held.use(
+      await serveSite({ network, host: "192.168.77.1", routes: { "/": "<title>router</title>" } }),
+    );
+    site = held.use(
+      await serveSite({
+        network,
+        host: PUBLIC_ADDRESS,
+        routes: { "/": `<title>public</title><a href="${router.url("192.168.77.1", "/")}">router</a>` },
+      }),
+    );
+    program = held.use(await openTarget("http", { network, host: "127.0.0.1" }));
+    const built = held.use(await buildVariant("chromium"));
+    guarded = held.use(await launchGuarded({ engine: "chromium", extension: built.folder, lab }));
+    own = await openOwnPage(guarded.browser, guarded.extensionId ?? "");
+    await vi.waitFor(async () => expect(await countSessionRules(own)).toBeGreaterThan(1), PATIENT);
+  }, 60_000);
+
+  afterAll(() => held.disposeAsync());
+
+  const popupOf = async (tab?: number): Promise<Page> => {
+    const popup = await guarded.browser.newPage();
+    await popup.goto(
+      `chrome-extension://${guarded.extensionId}/popup.html${tab === undefined ? "" : `?tab=${tab}`}`,
+    );
+    return popup;
+  };
+  const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
+
+  test("says in the popup that it does not protect them until it is allowed there", async () => {
+    const popup = await popupOf();
+    await expect.poll(() => textOf(popup), PATIENT).toContain("private windows");
+    await popup.close();
+  });
+
+  test("blocks there, asks in the popup where no page of an extension can, and keeps nothing", async () => {
+    own = await allowPrivately(guarded.browser, guarded.extensionId ?? "");
+    await vi.waitFor(async () => expect(await countSessionRules(own)).toBeGreaterThan(1), PATIENT);
+    const { page, tab } = await openPrivately(guarded.browser, own, site.url("secret.test", "/"));
+    expect(await canFetch(page, `http://${program.authority}/`)).toBe(false);
+    await page.click("a");
+
+    const popup = await popupOf(tab);
+    await expect.poll(() => textOf(popup), PATIENT).toContain("secret.test wants to send you to");
+    expect(await textOf(popup)).toContain(router.url("192.168.77.1", "/"));
+    expect(program.contacts().connections).toBe(0);
+    expect(router.requests()).toEqual([]);
+
+    await popup.evaluate(() => {
+      const buttons = [...document.querySelectorAll("button")];
+      buttons.find(({ textContent }) => textContent === "Continue")?.click();
+    });
+    await expect.poll(() => page.title(), PATIENT).toBe("router");
+
+    await typeAddress(own, tab, router.url("192.168.77.1", "/typed"));
+    await expect.poll(() => router.requests().map(({ path }) => path), PATIENT).toContain("/typed");
+    expect(await readStored(own)).not.toContain("secret.test");
+  });
+});
