@@ -65,6 +65,19 @@ test("fixedLatencyWs() reports every outcome but an open connection alike, at th
   await expect.poll(() => late.connections() + wrong.connections()).toBe(0);
 });
 
+test("fixedLatencyWs() keeps back what a server says on a connection that opened too late", async () => {
+  let startMs = 0;
+  await using talking = await serveLate(0, (request) => {
+    // The event loop is busy until the deadline; then come the answer, a message and a ping in one packet.
+    while (performance.now() - startMs <= LATENCY_MS);
+    return `${acceptHandshake(request)}\u0081\u0002hi\u0089\u0000`;
+  });
+  startMs = performance.now();
+  const failure = watchFailure(new Hushed(talking.url), startMs);
+  const { seen } = await failure;
+  expect(seen.filter((name) => EVENTS.some((event) => event === name))).toEqual(["error", "close"]);
+});
+
 test("fixedLatencyWs() passes a connection that opens in time, with its upgrade before it", async () => {
   await using echo = await openTarget("websocket");
   const socket = new Hushed(`ws://${echo.authority}/`);

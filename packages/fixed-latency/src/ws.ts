@@ -18,7 +18,10 @@ interface WsSocket {
   terminate(): void;
 }
 
-/** What a socket of `ws` emits before it is open: all that could tell why it does not open. */
+/**
+ * What a socket of `ws` emits before it is open: all that could tell why it does not open. A server's first frames may
+ * come with its answer, and are read although the connection is ended.
+ */
 const HANDSHAKE_EVENTS: ReadonlySet<string | symbol> = new Set([
   "open",
   "error",
@@ -26,6 +29,9 @@ const HANDSHAKE_EVENTS: ReadonlySet<string | symbol> = new Set([
   "upgrade",
   "redirect",
   "unexpected-response",
+  "message",
+  "ping",
+  "pong",
 ]);
 
 /** Values of `readyState`. */

@@ -54,7 +54,7 @@ function handshake({ authority }: Target): string {
 /** A timer of Node is late by what else the machine does; it is never early. */
 function expectAtDeadline({ firstMs }: RawAnswer): void {
   expect(firstMs).toBeGreaterThanOrEqual(LATENCY_MS - 2);
-  expect(firstMs).toBeLessThan(LATENCY_MS + 250);
+  expect(firstMs).toBeLessThan(LATENCY_MS + 1_000);
 }
 
 const STATES = FAILING.flatMap((kind) => [`${kind} granted`, `${kind} refused`]);

@@ -130,6 +130,32 @@ test.each([
   expect(answer.text).not.toMatch(/^HTTP\/1\.1 200/);
 });
 
+test.each([
+  ["CONNECT", "CONNECT A HTTP/1.1\r\nHost: A\r\n\r\n"],
+  [
+    "a WebSocket handshake",
+    "GET http://A/ HTTP/1.1\r\nHost: A\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+  ],
+])("%s behind a request that waits for its answer ends the connection", async (_, text) => {
+  const answer = await say(`GET http://A/ HTTP/1.1\r\nHost: A\r\n\r\n${text}`);
+  expect([answer.text, answer.end]).toEqual(["", "end"]);
+});
+
+test("a tunnel may follow a request that was answered", async () => {
+  const { authority } = target;
+  const connect = `CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`;
+  const answer = await sayRaw(gateway, `GET http://${authority}/ HTTP/1.1\r\nHost: ${authority}\r\n\r\n`, {
+    next: connect,
+    waitMs: 200,
+  });
+  expect(answer.text).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*HTTP\/1\.1 200 Connection Established\r\n\r\n$/);
+});
+
+test("an expectation that nobody knows ends at the gateway, and its request is a request like any other", async () => {
+  const text = "GET http://A/ HTTP/1.1\r\nHost: A\r\nConnection: close\r\nExpect: miracles\r\n\r\n";
+  expect((await say(text)).text).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test("header lines beyond the limit are refused, and those within it all arrive", async () => {
   const lines = (count: number) => "X-Line: y\r\n".repeat(count);
   const request = (count: number) =>

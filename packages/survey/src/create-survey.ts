@@ -25,8 +25,8 @@ export interface CreateOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Sites of one transaction: enough that its cost is shared, few enough that one statement stays small. */
-const BATCH = 5_000;
+/** Visits of one transaction: enough that its cost is shared, few enough that one statement stays small. */
+const BATCH_VISITS = 5_000;
 
 /**
  * Makes a survey, or adds sites to one that is there: running it again is harmless, and goes on where an interrupted one
@@ -35,20 +35,28 @@ const BATCH = 5_000;
  * @throws {SurveyError} `ERR_SURVEY_PLAN` if the survey exists with another plan.
  */
 export async function createSurvey(store: Store, options: CreateOptions): Promise<CreatedSurvey> {
-  const id = await ensureSurvey(store, options);
-  await createQueues(store.boss, id);
+  const visitsOfSite = cellsOf(options.plan).length * options.plan.visits;
   const totals = { newSites: 0, knownSites: 0, newVisits: 0 };
-  for await (const batch of batches(options.sites)) {
+  let made: number | undefined;
+  // A list that is none makes no survey: its name and plan are still free.
+  for await (const batch of batches(options.sites, Math.max(1, Math.floor(BATCH_VISITS / visitsOfSite)))) {
     options.signal?.throwIfAborted();
+    const id = (made ??= await prepareSurvey(store, options));
     const added = await store.db
       .transaction()
       .execute((transaction) => addBatch(store, transaction, { id, plan: options.plan, batch }));
     totals.newSites += added;
     totals.knownSites += batch.length - added;
-    totals.newVisits += added * cellsOf(options.plan).length * options.plan.visits;
+    totals.newVisits += added * visitsOfSite;
     options.onProgress?.(totals.newSites + totals.knownSites);
   }
-  return { id, ...totals };
+  return { id: made ?? (await prepareSurvey(store, options)), ...totals };
+}
+
+async function prepareSurvey(store: Store, options: CreateOptions): Promise<number> {
+  const id = await ensureSurvey(store, options);
+  await createQueues(store.boss, id);
+  return id;
 }
 
 async function ensureSurvey({ db }: Store, { name, plan }: CreateOptions): Promise<number> {
@@ -135,11 +143,11 @@ async function insertSites(
     .execute();
 }
 
-async function* batches(sites: CreateOptions["sites"]): AsyncGenerator<SiteEntry[]> {
+async function* batches(sites: CreateOptions["sites"], most: number): AsyncGenerator<SiteEntry[]> {
   let batch: SiteEntry[] = [];
   for await (const site of sites) {
     batch.push(site);
-    if (batch.length < BATCH) continue;
+    if (batch.length < most) continue;
     yield batch;
     batch = [];
   }

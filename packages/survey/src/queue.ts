@@ -12,10 +12,12 @@ export interface VisitJob {
   readonly triesBefore: number;
   /** How often it was put back because its domain or address was being visited. */
   readonly busyBefore?: number;
+  /** Workers that were lost with it before it was put back; those since are the queue's to count. */
+  readonly lostBefore?: number;
 }
 
 /** A visit is handed to another worker this often after a worker was lost with it; then it is given up. */
-const LOST_WORKERS = 5;
+export const LOST_WORKERS = 5;
 /** Visits wait as long as it takes. */
 const FOREVER_SECONDS = 3650 * 24 * 3600;
 

@@ -1,13 +1,20 @@
+import { Readable } from "node:stream";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSurvey } from "./create-survey.ts";
+import { findSurvey } from "./find-survey.ts";
 import { makePlace, type StorePlace } from "./fixtures/stores.ts";
 import { whyNoPostgres } from "./fixtures/start-postgres.ts";
 import { plainReport } from "./fixtures/plain-report.ts";
 import { planSchema } from "./plan/plan.ts";
+import { queueOf } from "./queue.ts";
+import { readSites } from "./sites/read-sites.ts";
 import type { SiteEntry } from "./sites/site-entry.ts";
 import type { Store } from "./store/store.ts";
+import { claimVisits } from "./worker/claim-visits.ts";
 import { retryRuleOf } from "./worker/retry-rules.ts";
 import { runWorker } from "./worker/run-worker.ts";
+import { endTurns, takeTurns } from "./worker/take-turns.ts";
 import type { FinishedTry } from "./worker/try-visit.ts";
 import type { Auditor } from "./worker/visit-site.ts";
 
@@ -78,6 +85,42 @@ describe.each(kinds)("On the %s store", (kind) => {
       /another plan/,
     );
   });
+
+  test("createSurvey() makes no survey of a list that is none", { timeout: DEADLINE_MS }, async () => {
+    const noList = readSites(Readable.from(["<html>"]), { allowsPrivate: false }, () => undefined);
+    await expect(createSurvey(store, { name: "no-list", plan: PLAN, sites: noList })).rejects.toThrow(
+      /is a site/,
+    );
+    await expect(findSurvey(store.db, "no-list")).rejects.toThrow(/Cannot find a survey/);
+  });
+
+  test(
+    "claimVisits() puts a busy visit back with the workers that were lost with it still counted",
+    { timeout: DEADLINE_MS },
+    async () => {
+      const { id } = await createSurvey(store, { name: "busy", plan: PLAN, sites: sites(1) });
+      const queue = queueOf(id);
+      await takeTurns(store, "another", ["203.0.113.2"]);
+      await sql`update pgboss.job set retry_count = 3 where name = ${queue}`.execute(store.db);
+      const claimant = {
+        surveyId: id,
+        worker: "this",
+        // The second address is another visit's: the browser may go to either.
+        findAddresses: async () => ["203.0.113.1", "203.0.113.2"],
+        busySeconds: 0,
+      };
+      const { claimed, busy } = await claimVisits(store, claimant, 1);
+      expect([claimed.length, busy.length]).toEqual([0, 1]);
+      await endTurns(store.db, "another", ["203.0.113.2"], 0);
+      const again = await claimVisits(store, claimant, 1);
+      expect(again.claimed.map(({ job }) => job.data.lostBefore)).toEqual([3]);
+      const { rows } = await sql<{ left: number }>`
+        select retry_limit - retry_count as left from pgboss.job where name = ${queue} and state = 'active'`.execute(
+        store.db,
+      );
+      expect(rows).toEqual([{ left: 2 }]);
+    },
+  );
 
   test("runWorker() stores one result for each site and cell", { timeout: DEADLINE_MS }, async () => {
     const plan = planSchema.parse({ lna: ["denied", "off"], visits: 2 });

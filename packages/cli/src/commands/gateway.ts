@@ -13,7 +13,7 @@ import {
 import { Option, type Command } from "commander";
 import type { GatewayCommandOptions } from "../arguments/gateway-options.ts";
 import { parseLatencyMs } from "../arguments/parse-latency.ts";
-import { parseListeningPort } from "../arguments/parse-listening-port.ts";
+import { parseListeningPort } from "../arguments/parse-port.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import type { AuditSurroundings } from "./run-audit.ts";
 

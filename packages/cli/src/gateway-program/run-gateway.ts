@@ -1,6 +1,13 @@
 import { resolve } from "node:path";
 import { readFile } from "node:fs/promises";
-import { readConfig, startGateway, watchConfig, type ConfigRules, type Gateway } from "@hushport/gateway";
+import {
+  GatewayOptionError,
+  readConfig,
+  startGateway,
+  watchConfig,
+  type ConfigRules,
+  type Gateway,
+} from "@hushport/gateway";
 import type * as logModule from "@hushport/gateway/log";
 import type { GatewayCommandOptions } from "../arguments/gateway-options.ts";
 
@@ -39,6 +46,21 @@ export async function runGateway(
   }
 }
 
+async function readToken(path: string): Promise<string> {
+  try {
+    return (await readFile(path, "utf8")).trim();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GatewayOptionError(
+      "--token-file",
+      `${path} cannot be read (${reason}); name a file with one line`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 type Watching = Pick<GatewaySurroundings, "tell" | "signal">;
 
 async function start(
@@ -46,8 +68,7 @@ async function start(
   { tell, signal }: Watching,
 ): Promise<{ readonly gateway: Gateway; readonly log: OpenLog | undefined }> {
   const rules = options.config === undefined ? undefined : await readConfig(options.config);
-  const token =
-    options.tokenFile === undefined ? undefined : (await readFile(options.tokenFile, "utf8")).trim();
+  const token = options.tokenFile === undefined ? undefined : await readToken(options.tokenFile);
   let log: OpenLog | undefined;
   const gateway = await startGateway({
     host: options.host,

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { formatFault } from "../failure/fault-answer.ts";
@@ -10,6 +10,7 @@ import { handleUpgrade } from "../tunnel/handle-upgrade.ts";
 import { hasSaidLast, noteLast } from "./closing-connections.ts";
 import { handleRequest } from "./handle-request.ts";
 import type { House } from "./house.ts";
+import { noteAnswer, owesAnswer } from "./pending-answers.ts";
 import type { PlainTunnels } from "./tunnels.ts";
 
 /** How long a connection may idle between two requests; browsers close theirs after about as long. */
@@ -43,17 +44,25 @@ export function createProxyServer(house: House, headTimeoutMs: number): Server {
       socket.destroy();
       house.reportFault(error);
     });
-  server.on("request", (request, response) => guard(handleRequest(request, response, place), request.socket));
-  server.on("checkContinue", (request: IncomingMessage, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    noteAnswer(request.socket, response);
+    guard(handleRequest(request, response, place), request.socket);
+  };
+  server.on("request", answer);
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     // To all alike and at once: whether a target would have said it is nobody's business.
     response.writeContinue();
-    guard(handleRequest(request, response, place), request.socket);
+    answer(request, response);
   });
+  // Other expectations end here, and are met by nobody (RFC 9110 §10.1.1 leaves it to us).
+  server.on("checkExpectation", answer);
   server.on("upgrade", (request, client, rest) => {
-    if (isSocket(client)) guard(handleUpgrade({ request, client, rest }, place), client);
+    if (isSocket(client) && !endsOwing(client))
+      guard(handleUpgrade({ request, client, rest }, place), client);
   });
   server.on("connect", (request, client, head) => {
-    if (isSocket(client)) guard(handleConnect({ request, client, head, server, ...place }), client);
+    if (isSocket(client) && !endsOwing(client))
+      guard(handleConnect({ request, client, head, server, ...place }), client);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, client) => {
     if (hasSaidLast(client)) return;
@@ -62,6 +71,16 @@ export function createProxyServer(house: House, headTimeoutMs: number): Server {
     else client.destroy();
   });
   return server;
+}
+
+/**
+ * Ends a connection on which an earlier request still waits: what is said on it as no HTTP would come before that
+ * answer, and be taken for it.
+ */
+function endsOwing(client: Socket): boolean {
+  const isOwing = owesAnswer(client);
+  if (isOwing) client.destroy();
+  return isOwing;
 }
 
 function isWebSocketHandshake({ method, headers, httpVersion }: IncomingMessage): boolean {

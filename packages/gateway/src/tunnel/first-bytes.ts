@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 
 /**
  * How long a client is waited for before the target may speak first: browsers send within milliseconds of the answer to
- * CONNECT, SSH clients wait for the server.
+ * CONNECT, mail and database clients wait for the server.
  */
 const SERVER_FIRST_MS = 300;
 

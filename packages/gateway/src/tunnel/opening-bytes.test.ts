@@ -9,7 +9,9 @@ test.each([
   ["a request", [...Buffer.from("GET / HTTP/1.1")], "http"],
   ["STUN over TCP", STUN, "stun"],
   ["STUN in the frame of ICE-TCP", [0, 20, ...STUN], "ice"],
-  ["SSH", [...Buffer.from("ssh")], "other"],
+  ["SSH", [...Buffer.from("SSH-2.0-OpenSSH_10.0\r\n")], "other"],
+  ["a method that begins as SSH does", [...Buffer.from("SSH /")], "http"],
+  ["small letters", [...Buffer.from("ssh")], "other"],
   ["nothing", [], "other"],
 ] as const)("readOpening() tells %s", (_, bytes, opening) => {
   expect(readOpening(Buffer.from(bytes))).toBe(opening);

@@ -8,6 +8,8 @@ const TLS_HANDSHAKE = 0x16;
 const TLS_MAJOR = 0x03;
 const SERVER_HELLO = 0x02;
 const TYPE_AT = 5;
+/** What both sides of SSH begin with, neither waiting for the other (RFC 4253 §4.2). No method of HTTP begins so. */
+const SSH = Buffer.from("SSH-");
 /** RFC 5389 §6: in every STUN message since 2008, at its fifth byte; two bytes later over ICE-TCP (RFC 4571). */
 const MAGIC_COOKIE = 0x2112a442;
 const COOKIE_AT = 4;
@@ -17,6 +19,7 @@ const FRAMED_COOKIE_AT = 6;
 export function readOpening(bytes: Buffer): Opening {
   const [first = 0, second] = bytes;
   if (first === TLS_HANDSHAKE && (second === undefined || second === TLS_MAJOR)) return "tls";
+  if (bytes.subarray(0, SSH.length).equals(SSH)) return "other";
   // The methods of HTTP are capital letters.
   if (first >= 0x41 && first <= 0x5a) return "http";
   if (cookieAt(bytes, COOKIE_AT)) return "stun";

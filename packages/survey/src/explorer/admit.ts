@@ -1,3 +1,5 @@
+import { networkInterfaces } from "node:os";
+
 /** What a request says about where it comes from and goes to. */
 export interface Knock {
   readonly method: string;
@@ -27,11 +29,17 @@ export function refuse(
   return undefined;
 }
 
-/** The names by which a server's page may be opened. */
+/** The names by which a server's page may be opened: for all addresses at once (`0.0.0.0`), each of this machine's. */
 export function authoritiesOf(address: string, port: number): ReadonlySet<string> {
-  const host = address.includes(":") ? `[${address}]` : address;
-  const names = isLoopback(address) ? [host, "localhost", "127.0.0.1", "[::1]"] : [host];
+  const isEverywhere = address === "0.0.0.0" || address === "::";
+  const addresses = isEverywhere ? [address, ...ownAddresses()] : [address];
+  const hosts = addresses.map((one) => (one.includes(":") ? `[${one}]` : one));
+  const names = addresses.some(isLoopback) ? [...hosts, "localhost", "127.0.0.1", "[::1]"] : hosts;
   return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((ones = []) => ones.map(({ address }) => address));
 }
 
 function isLoopback(address: string): boolean {

@@ -4,9 +4,11 @@ import { planSchema } from "../plan/plan.ts";
 import type { Store } from "../store/store.ts";
 import { createExplorer, type Explorer } from "./create-explorer.ts";
 import { fillStore } from "./fixtures/fill-store.ts";
+import { countStandings } from "./queries/count-standings.ts";
 import { listSites } from "./queries/list-sites.ts";
 import { readView } from "./read-view.ts";
 import { formatRoute, type Route } from "./route.ts";
+import { STANDINGS } from "./standing.ts";
 
 const DEADLINE_MS = 120_000;
 const HOSTILE = `"><img src=x onerror=alert(1)><script>alert(2)</script>\u202e`;
@@ -128,6 +130,27 @@ describe.each(["embedded", "server"] as const)("On the %s store", (kind) => {
     expect((await explorer.fetch(new Request("http://explorer/nowhere"))).status).toBe(404);
     expect((await explorer.fetch(new Request("http://explorer/sites?survey=mix&port=many"))).status).toBe(
       404,
+    );
+  });
+
+  test("a site that was visited more than once is counted once, by the visit that says most", async () => {
+    const id = await fillStore(store, {
+      name: "thrice",
+      count: 200,
+      seed: 5,
+      plan: planSchema.parse({ visits: 3 }),
+    });
+    const rows = await store.db
+      .selectFrom("visit")
+      .select(["siteId", "standing"])
+      .where("surveyId", "=", id)
+      .execute();
+    const told = [...Map.groupBy(rows, ({ siteId }) => siteId).values()].map((visits) =>
+      Math.max(...visits.map(({ standing }) => standing)),
+    );
+    const counted = await countStandings(store.db, { surveyId: id, cell: 0, visits: 3 });
+    expect(STANDINGS.map((standing) => counted[standing])).toEqual(
+      STANDINGS.map((_standing, index) => told.filter((one) => one === index).length),
     );
   });
 

@@ -22,6 +22,9 @@ import type { ComparisonFacts, OverviewFacts, PairCount, SurveyHead, View } from
 /** What a page shows, but for reports: those are documents of their own. */
 export type ViewRoute = Exclude<Route, { readonly kind: "report" }>;
 
+/** Surveys that a page names. */
+const MOST_SURVEYS = 1_000;
+
 /** Rows of a list on one page. */
 export const PAGE_SITES = 100;
 
@@ -90,8 +93,19 @@ async function listSurveys(db: SurveyDatabase) {
     .select(["survey.name", "survey.state", sql<number>`count(${sql.ref("site.id")})::integer`.as("sites")])
     .groupBy(["survey.id", "survey.name", "survey.state"])
     .orderBy("survey.id", "desc")
-    .limit(1_000)
+    .limit(MOST_SURVEYS)
     .execute();
+}
+
+/** Without counting their sites, which takes a fifth of the time of a page. */
+async function nameSurveys(db: SurveyDatabase): Promise<string[]> {
+  const surveys = await db
+    .selectFrom("survey")
+    .select("name")
+    .orderBy("id", "desc")
+    .limit(MOST_SURVEYS)
+    .execute();
+  return surveys.map(({ name }) => name);
 }
 
 async function readOverview(db: SurveyDatabase, scope: Scope): Promise<OverviewFacts> {
@@ -115,7 +129,8 @@ async function readComparison(
     limit,
   }: { route: RouteOf<"comparison">; survey: SurveyHead; scope: Scope; limit: number },
 ): Promise<View | undefined> {
-  const there = await readHead(db, route.other ?? route.survey);
+  const isOther = route.other !== undefined && route.other !== route.survey;
+  const there = isOther ? await readHead(db, route.other) : { ...scope, id: scope.surveyId, survey };
   if (there.survey.cells[route.otherCell] === undefined) return undefined;
   const scopes = [scope, { surveyId: there.id, cell: route.otherCell, visits: there.visits }] as const;
   const { change, after: offset } = route;
@@ -128,7 +143,7 @@ async function readComparison(
       countVendors(db, scopes[1]),
       countPorts(db, scopes[0]),
       countPorts(db, scopes[1]),
-      listSurveys(db),
+      nameSurveys(db),
     ],
   );
   const vendorName = ({ vendor, sites }: { vendor: string; sites: number }) => ({ name: vendor, sites });
@@ -147,7 +162,7 @@ async function readComparison(
     route,
     survey,
     other: there.survey,
-    surveys: surveys.map(({ name }) => name),
+    surveys,
     facts,
   };
 }

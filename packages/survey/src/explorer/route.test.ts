@@ -28,6 +28,7 @@ test.each([
   "/site?survey=a&site=1e99",
   "/sites?survey=a&standing=bad",
   "/x?survey=a",
+  "/overview?survey=%00",
 ])("parseRoute() finds no page at %s", (address) => {
   const url = new URL(`http://explorer${address}`);
   expect(parseRoute(url.pathname, url.searchParams)).toBeUndefined();

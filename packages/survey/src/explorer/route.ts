@@ -2,7 +2,11 @@ import { ADDRESS_SPACES, CHANNELS, PURPOSES } from "@hushport/core";
 import * as z from "zod/mini";
 import { STANDINGS } from "./standing.ts";
 
-const TEXT = z.string().check(z.maxLength(2_000));
+/** The database's texts hold no NUL: nothing is called so. */
+const TEXT = z.string().check(
+  z.maxLength(2_000),
+  z.refine((text) => !text.includes("\0")),
+);
 /** Identities and numbers of the store fit into its `integer`. */
 const NUMBER = z.coerce.number().check(z.int(), z.gte(0), z.lte(2_147_483_647));
 const START = z.prefault(NUMBER, 0);

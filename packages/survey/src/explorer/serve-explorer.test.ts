@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request, type OutgoingHttpHeaders } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { authoritiesOf } from "./admit.ts";
 import { serveExplorer, type ExplorerServer } from "./serve-explorer.ts";
 
 let server: ExplorerServer;
@@ -53,4 +54,10 @@ test("serveExplorer() tells in one line that a port is taken or blocked by brows
   await expect(serveExplorer({ fetch: () => new Response() }, { port: 6000 })).rejects.toThrow(
     /browsers do not open/,
   );
+});
+
+test("authoritiesOf() knows a server that listens everywhere by its addresses, and by no other name", () => {
+  const authorities = authoritiesOf("0.0.0.0", 8080);
+  expect([...authorities]).toEqual(expect.arrayContaining(["127.0.0.1:8080", "localhost:8080"]));
+  expect(authorities.has("rebound.example:8080")).toBe(false);
 });

@@ -48,6 +48,10 @@ test.each([
   ["https://user:word@example.com/", "password"],
   ["https://", "no address"],
   ["a".repeat(2_001), "longer than"],
+  [`example.com/${"\u{4e2d}".repeat(500)}`, "longer than"],
+  ["1\tshop.example", "tabs"],
+  ["1,1,shop.example,com", "no name of a host"],
+  ["shop.example;DE", "no name of a host"],
 ])("readSites() refuses %s and goes on", async (entry, reason) => {
   const { sites, refused } = await read(`example.com\n${entry}\nexample.org\n`);
   expect(sites.length).toBe(2);

@@ -21,7 +21,9 @@ const O_EXLOCK = process.platform === "win32" ? 0x10_00_00_00 : 0x20;
  * @throws {SurveyError} `ERR_SURVEY_OWNED` if another process has it.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((cause: Error) => {
+    throw cannotLock(folder, cause.message);
+  });
   const path = join(folder, "owner.lock");
   return process.platform === "linux" ? lockByFlock(path, folder) : lockByOpening(path, folder);
 }

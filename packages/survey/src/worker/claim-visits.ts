@@ -1,5 +1,5 @@
 import { fromKysely, type Job } from "pg-boss";
-import { queueOf, type VisitJob } from "../queue.ts";
+import { LOST_WORKERS, queueOf, type VisitJob } from "../queue.ts";
 import type { Store } from "../store/store.ts";
 import type { FindAddresses } from "./find-addresses.ts";
 import { endTurns, takeTurns } from "./take-turns.ts";
@@ -9,7 +9,7 @@ export interface ClaimedVisit {
   readonly job: Job<VisitJob>;
   readonly host: string;
   readonly addresses: readonly string[];
-  /** Its registrable domain and first address. */
+  /** Its registrable domain and all of its addresses: which one a browser goes to is the browser's choice. */
   readonly turns: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export async function claimVisits(
     jobs.map(async (job): Promise<ClaimedVisit> => {
       const host = URL.parse(job.data.url)?.hostname ?? "";
       const addresses = await findAddresses(host);
-      const turns = [...new Set([job.data.domain, ...addresses.slice(0, 1)])];
+      const turns = [...new Set([job.data.domain, ...addresses])];
       return { job, host, addresses, turns };
     }),
   );
@@ -80,11 +80,16 @@ async function putBack(
     const connection = { db: fromKysely(transaction) };
     const ids = visits.map(({ job: { id, retryCount } }) => ({ id, retryCount }));
     const settled = settledOf(await boss.complete(queueOf(surveyId), ids, null, connection));
-    const jobs = visits.flatMap(({ job: { id, data } }) => {
+    const jobs = visits.flatMap(({ job: { id, data, retryCount } }) => {
       if (!settled.has(id)) return [];
       const busyBefore = (data.busyBefore ?? 0) + 1;
       const startAfter = Math.min(MAX_BUSY_SECONDS, busySeconds * 2 ** (busyBefore - 1));
-      return [{ data: { ...data, busyBefore }, startAfter, group: { id: data.domain } }];
+      // A page that ends each of its workers is not asked for forever.
+      const lostBefore = (data.lostBefore ?? 0) + retryCount;
+      const retryLimit = Math.max(0, LOST_WORKERS - lostBefore);
+      return [
+        { data: { ...data, busyBefore, lostBefore }, startAfter, retryLimit, group: { id: data.domain } },
+      ];
     });
     if (jobs.length > 0) await boss.insert(queueOf(surveyId), jobs, connection);
   });

@@ -98,6 +98,12 @@ test.each([
   expect(() => bucketOf(url, environment)).toThrow(/Cannot keep evidence/);
 });
 
+test("bucketOf() takes keys that are lent for a while with their token", () => {
+  expect(bucketOf("s3://evidence", { ...KEYS, AWS_SESSION_TOKEN: "lent" })).toMatchObject({
+    sessionToken: "lent",
+  });
+});
+
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html, "GET Bucket Lifecycle". */
 test("the signer signs Amazon's own example as Amazon does", async () => {
   const signer = new AwsV4Signer({

@@ -15,6 +15,8 @@ export interface Bucket {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of keys that are lent for a while: a role's, a single sign-on's. */
+  readonly sessionToken?: string;
 }
 
 /** An object of 50 MB over a slow line. */
@@ -23,7 +25,7 @@ const TRIES = 3;
 
 /**
  * Reads `s3://bucket/prefix`, and the rest from the variables that other S3 programs read too: `AWS_ENDPOINT_URL`,
- * `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`.
+ * `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`.
  *
  * @throws {SurveyError} `ERR_SURVEY_BUCKET` if one is missing.
  */
@@ -33,7 +35,11 @@ export function bucketOf(url: string, environment: Readonly<Record<string, strin
   if (bucket === undefined) {
     throw new SurveyError("ERR_SURVEY_BUCKET", `Cannot keep evidence in ${url}: expected s3://bucket/prefix`);
   }
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  } = environment;
   const region = environment["AWS_REGION"] ?? "us-east-1";
   if (accessKeyId === undefined || secretAccessKey === undefined) {
     throw new SurveyError(
@@ -55,13 +61,21 @@ export function bucketOf(url: string, environment: Readonly<Record<string, strin
     region,
     accessKeyId,
     secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
   };
 }
 
 /** Keeps evidence in a bucket: one object a file, below the visit's name. A visit that is tried again overwrites its own. */
 export function evidenceBucket(bucket: Bucket, limits = DEFAULT_EVIDENCE_LIMITS): EvidenceStore {
-  const { endpoint, region, accessKeyId, secretAccessKey } = bucket;
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: TRIES - 1 });
+  const { endpoint, region, accessKeyId, secretAccessKey, sessionToken } = bucket;
+  const client = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    region,
+    service: "s3",
+    retries: TRIES - 1,
+  });
   const addressOf = (name: string): string =>
     [
       endpoint,

@@ -91,3 +91,25 @@ test("tryVisit() ends the worker where there is no browser", async () => {
     code: "ERR_SURVEY_NO_BROWSER",
   });
 });
+
+test("tryVisit() lets a page stay open for its dwell, however short the deadline", async () => {
+  if (CELL === undefined) throw new TypeError("A plan has a cell");
+  const { told } = await tryVisit(
+    claimed("site.test", ["93.184.216.34"]),
+    { ...CELL, dwellMs: 60_000 },
+    {
+      auditor: async (url, { signal }) => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        signal?.throwIfAborted();
+        return plainReport(url);
+      },
+      evidence: undefined,
+      deadlineMs: 1,
+      auditOptions: {},
+      rules: retryRuleOf,
+      surveyId: 1,
+      worker: "here",
+    },
+  );
+  expect(told.code).toBe(null);
+});

@@ -77,7 +77,7 @@ export async function tryVisit(
     visit,
     result,
     state: result.kind === "error" ? "dead" : after.state,
-    attempts: visit.triesBefore + job.retryCount + 1,
+    attempts: visit.triesBefore + (visit.lostBefore ?? 0) + job.retryCount + 1,
     worker: options.worker,
     startedAt,
     durationMs: performance.now() - startMs,

@@ -14,7 +14,7 @@ export type Auditor = (url: string, options: AuditOptions) => Promise<AuditRepor
 export interface VisitTools {
   readonly auditor: Auditor;
   readonly evidence: EvidenceStore | undefined;
-  /** Above dwell and load: a visit that takes longer is given up, its browser ended. */
+  /** Beside its dwell: a visit that takes longer is given up, its browser ended. */
   readonly deadlineMs: number;
   readonly auditOptions: AuditOptions;
 }
@@ -69,7 +69,8 @@ async function auditWithin(
     scratch,
   }: VisitTools & { cell: Cell; scratch: string | undefined },
 ): Promise<VisitResult> {
-  const late = AbortSignal.timeout(deadlineMs);
+  const allowedMs = deadlineMs + cell.dwellMs;
+  const late = AbortSignal.timeout(allowedMs);
   const auditing = auditor(visit.url, {
     ...auditOptions,
     lna: cell.lna,
@@ -88,7 +89,7 @@ async function auditWithin(
     late.addEventListener(
       "abort",
       () => {
-        const message = `The visit took more than ${(deadlineMs + END_MS) / 1000} s and was given up`;
+        const message = `The visit took more than ${(allowedMs + END_MS) / 1000} s and was given up`;
         setTimeout(() => resolve({ kind: "error", code: "ERR_SURVEY_VISIT_HUNG", message }), END_MS).unref();
       },
       { once: true },

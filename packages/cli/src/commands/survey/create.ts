@@ -108,7 +108,7 @@ async function readPlan(path: string): Promise<Plan> {
   const [issue] = result.error.issues;
   throw new UsageError(
     path,
-    `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "no plan"}`,
+    [...(issue?.path.length ? [issue.path.join(".")] : []), issue?.message ?? "no plan"].join(": "),
     "see docs/survey.md",
   );
 }

@@ -1,9 +1,9 @@
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EXPORT_FORMATS } from "@hushport/survey";
 import { Option, type Command } from "commander";
+import { UsageError } from "../../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import type { AuditSurroundings } from "../run-audit.ts";
 import { withDesk, withStoreOptions, type StoreOptions } from "./with-store.ts";
@@ -55,8 +55,11 @@ async function writeWhole(
   signal: AbortSignal,
 ): Promise<void> {
   const partial = `${path}.part`;
+  const file = await open(partial, "w").catch((error: Error) => {
+    throw new UsageError(path, error.message, "name a file in a folder that is there");
+  });
   try {
-    await pipeline(rows, createWriteStream(partial), { signal });
+    await pipeline(rows, file.createWriteStream(), { signal });
     await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });

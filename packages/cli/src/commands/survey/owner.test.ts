@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -77,6 +78,7 @@ test(
     const statusOf = async (): Promise<number> => (await fetch(url)).status;
     expect(await statusOf()).toBe(200);
     expect((await fetch(new URL("-/status?survey=quiet", url))).status).toBe(403);
+    expect((await fetch(new URL("%2d/status?survey=quiet", url))).status).toBe(403);
     const before = await ownedSince(folder.path);
     const run = startCli(["survey", "run", "quiet", "--wait"], folder.path);
     const deadline = Date.now() + DEADLINE_MS / 2;
@@ -112,6 +114,15 @@ test(
     const half = await runCli(["survey", "status", "quiet", "--dir", "broken"], folder.path);
     expect(half.exitCode).toBe(3);
     expect(half.stderr).toMatch(/^hushport: Cannot open .*broken: its database cannot be read .*\n$/);
+    const published = await runCli(["survey", "serve", "nobody", "--export", "pages"], folder.path);
+    expect(published.exitCode).toBe(3);
+    expect(existsSync(join(folder.path, "pages"))).toBe(false);
+    const run = await runCli(["survey", "run", "quiet", "--dir", "typed-wrongly"], folder.path);
+    expect(run.exitCode).toBe(2);
+    expect(existsSync(join(folder.path, "typed-wrongly"))).toBe(false);
+    const exported = await runCli(["survey", "export", "quiet", "--out", "no/where.jsonl"], folder.path);
+    expect(exported).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(exported.stderr).toMatch(/^hushport: Cannot use "no\/where\.jsonl": ENOENT.*\n$/);
     const away = await runCli(
       ["survey", "status", "quiet", "--db", "postgres://nobody@127.0.0.1:1/none"],
       folder.path,

@@ -22,7 +22,13 @@ import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import { createProgress } from "../../terminal/progress.ts";
 import type { AuditSurroundings } from "../run-audit.ts";
 import { formatStatus } from "./status.ts";
-import { evidenceDirectory, withStore, withStoreOptions, type StoreOptions } from "./with-store.ts";
+import {
+  evidenceDirectory,
+  existingFolder,
+  withStore,
+  withStoreOptions,
+  type StoreOptions,
+} from "./with-store.ts";
 
 interface RunCommandOptions extends StoreOptions {
   readonly concurrency: number;
@@ -49,7 +55,7 @@ export function addSurveyRun(
     .description("Visit the sites of a survey that nobody has visited yet; on as many machines as you like.")
     .argument("<name>", "name of the survey")
     .option("--concurrency <count>", "visits at once on this machine", parseCount, 2)
-    .option("--deadline <seconds>", "longest that a visit may take", parseSecondsMs, 120_000)
+    .option("--deadline <seconds>", "longest that a visit may take beside its dwell", parseSecondsMs, 120_000)
     .option("--pause <seconds>", "between two visits to one address", parseSecondsMs, 1_000)
     .option("--resolve <host:port:address>", "map a name, as in curl; may be repeated", collectResolution, [])
     .option("--per-minute <count>", "visits that this machine begins in a minute, at most", parseCount)
@@ -73,6 +79,7 @@ async function runSurvey(
   options: RunCommandOptions,
   { streams: { stdout, stderr }, signal }: AuditSurroundings,
 ): Promise<ExitCode> {
+  if (options.db === undefined) existingFolder(options.dir);
   return withStore(options, async (store) => {
     const progress = createProgress(stderr);
     const resolutions = [...options.resolve, ...(await resolutionsIn(options.resolveFile))];
@@ -106,7 +113,10 @@ async function runSurvey(
     if (evidenceLost > 0) {
       stderr.write(`The evidence of ${plural(evidenceLost, "visit")} could not be kept: ${lostBy}\n`);
     }
-    stdout.write(formatStatus(await surveyStatus(store, name)));
+    const status = await surveyStatus(store, name);
+    stdout.write(formatStatus(status));
+    if (status.state === "stopped")
+      stderr.write(`${name} is stopped: hushport survey stop ${name} --continue opens it again.\n`);
     return signal.aborted ? EXIT_CODES.incomplete : EXIT_CODES.clean;
   });
 }

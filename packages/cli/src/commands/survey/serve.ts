@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { plural } from "@hushport/audit";
 import {
@@ -9,10 +10,11 @@ import {
   openServer,
   publishFolder,
   serveExplorer,
+  surveyStatus,
   type Answer,
 } from "@hushport/survey";
 import type { Command } from "commander";
-import { parseListeningPort } from "../../arguments/parse-listening-port.ts";
+import { parseListeningPort } from "../../arguments/parse-port.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import { makeFolder } from "../../output/make-folder.ts";
@@ -79,10 +81,10 @@ async function serve(
   return EXIT_CODES.clean;
 }
 
-/** Browsers are shown pages; what programs ask an owner is not for them. */
+/** Browsers are shown pages; what programs ask an owner is not for them, however its path is written. */
 function pagesOf(answer: Answer): Answer {
   return async (request) =>
-    new URL(request.url).pathname.startsWith("/-/")
+    /^\/-\/|%/.test(new URL(request.url).pathname)
       ? new Response("Refused: path\n", { status: 403 })
       : answer(request);
 }
@@ -104,12 +106,17 @@ async function publish(
   if (options.db === undefined) existingFolder(options.dir);
   const progress = createProgress(stderr);
   const { pages } = await withStore(options, async (store) => {
+    // A name that is none leaves no folder behind, nor does what ends halfway: it would look like a whole one.
+    await surveyStatus(store, name);
     await makeFolder(folder);
     return publishFolder(store.db, {
       survey: name,
       folder,
       signal,
       onProgress: (count) => progress.step(`${plural(count, "page")} written`),
+    }).catch(async (error: unknown) => {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
     });
   }).finally(() => progress.stop());
   stdout.write(`${plural(pages, "page")} in ${options.export}; open ${options.export}/index.html\n`);

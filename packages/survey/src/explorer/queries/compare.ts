@@ -63,7 +63,9 @@ async function foundIn(db: SurveyDatabase, here: Scope, there: Scope) {
     .selectFrom("visit")
     .innerJoin("site", "site.id", "visit.siteId")
     .leftJoin("site as otherSite", (join) =>
-      join.onRef("otherSite.url", "=", "site.url").on("otherSite.surveyId", "=", there.surveyId),
+      here.surveyId === there.surveyId
+        ? join.onRef("otherSite.id", "=", "site.id")
+        : join.onRef("otherSite.url", "=", "site.url").on("otherSite.surveyId", "=", there.surveyId),
     )
     .where("visit.surveyId", "=", here.surveyId)
     .where("visit.cell", "=", here.cell)

@@ -2,10 +2,8 @@ import type { Verdict } from "@hushport/core";
 import { sql } from "kysely";
 import type { SurveyDatabase } from "../../store/store.ts";
 import type { VisitState } from "../../store/tables.ts";
+import { MOST_VISITS } from "../../plan/plan.ts";
 import { standingOf, type Standing } from "../standing.ts";
-
-/** Visits of one site on its page: eight browsers, eight times. */
-const MOST_VISITS = 500;
 
 /** One visit of a site. */
 export interface SiteVisit {
