@@ -161,7 +161,7 @@ test("replay of a folder that is no bundle says what to name, and exits with 3",
   const { exitCode, stderr } = await runCli(["replay", "."], await folder());
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(
-    /^hushport: Cannot read .*manifest\.json: there is no such file; name a folder that an audit wrote\n$/,
+    /^hushport: Cannot read .*manifest\.json: there is no such file; name a folder that an audit wrote \(ERR_\w+\)\n$/,
   );
 });
 

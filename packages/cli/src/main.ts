@@ -54,8 +54,9 @@ function tellFailure(error: unknown): number {
   }
   // Commander has printed its own message; it uses 1 for usage errors, which for us means "found".
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
-  const isExpected = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_");
-  if (error instanceof AuditError || isExpected) stderr.write(`hushport: ${(error as Error).message}\n`);
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_"))
+    stderr.write(`hushport: ${error.message} (${String(error.code)})\n`);
+  else if (error instanceof AuditError) stderr.write(`hushport: ${error.message}\n`);
   else stderr.write(`hushport: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT_CODES.incomplete;
 }

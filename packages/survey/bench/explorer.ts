@@ -20,6 +20,9 @@ const SITES = Number(values.sites);
 const REPEATS = 7;
 const SURVEY = "bench";
 const PLAN = planSchema.parse({ lna: ["denied", "granted"] });
+/** Of the same sites, some time later, with two visits of each. */
+const LATER = "later";
+const LATER_PLAN = planSchema.parse({ visits: 2 });
 
 const IN_LIST = { survey: SURVEY, cell: 0, after: 0 } as const;
 
@@ -53,6 +56,9 @@ async function routesOf(store: Store): Promise<readonly (readonly [name: string,
     ["port", { kind: "port", ...IN_LIST, port: 3389 }],
     ["comparison of two cells", { ...compared, change: "appeared" }],
     ["comparison, same on both sides", { ...compared, change: "same" }],
+    ["comparison of two surveys", { ...compared, other: LATER, otherCell: 0, change: "appeared" }],
+    ["overview, two visits a site", { kind: "overview", survey: LATER, cell: 0 }],
+    ["sites that scan, two visits a site", { kind: "sites", ...IN_LIST, survey: LATER, standing: "scan" }],
   ];
 }
 
@@ -98,8 +104,11 @@ for (const kind of ["embedded", "server"] as const) {
   const store = await place.open();
   const beganMs = performance.now();
   await fillStore(store, { name: SURVEY, count: SITES, seed: 1, plan: PLAN });
+  await fillStore(store, { name: LATER, count: SITES, seed: 2, plan: LATER_PLAN });
   const filledSeconds = (performance.now() - beganMs) / 1_000;
-  process.stderr.write(`\n${kind}: ${SITES} sites × 2 cells, filled in ${filledSeconds.toFixed(0)} s\n`);
+  process.stderr.write(
+    `\n${kind}: ${SITES} sites × 2 cells and × 2 visits, filled in ${filledSeconds.toFixed(0)} s\n`,
+  );
   timedBy.set(kind === "embedded" ? "PGlite" : "PostgreSQL", await timePages(store));
   await store.close();
 }

@@ -76,6 +76,13 @@ test("evidenceBucket() gives raw recordings up when a bundle is too large", asyn
   await expect(access(stored("8-0-1", "evidence", "netlog.json._S3rver_object"))).rejects.toThrow(/ENOENT/);
 });
 
+test("evidenceBucket() keeps nothing of a bundle that is too large even then", async () => {
+  const bucket = bucketOf("s3://evidence", { ...KEYS, AWS_ENDPOINT_URL: endpoint });
+  const keeping = evidenceBucket(bucket, { maxVisitBytes: 10 }).keep(await makeBundle("huge"), "10-0-1");
+  await expect(keeping).rejects.toThrow(/^Cannot keep 18 bytes of one visit: 10 are the most$/);
+  await expect(access(stored("10-0-1"))).rejects.toThrow(/ENOENT/);
+});
+
 test.each([
   [
     "a key that the server does not know",

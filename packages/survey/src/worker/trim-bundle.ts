@@ -13,13 +13,21 @@ export const DEFAULT_EVIDENCE_LIMITS: EvidenceLimits = { maxVisitBytes: 50_000_0
 /** Parts of a bundle that are given up first when it is too large. */
 const RAW_RECORDINGS = ["evidence/netlog.json", "evidence/protocol.jsonl", "evidence/scripts"];
 
-/** Removes raw recordings until a bundle keeps to its limit. @returns Its size in bytes. */
+/**
+ * Removes raw recordings until a bundle keeps to its limit.
+ *
+ * @returns Its size in bytes.
+ * @throws {RangeError} If it is too large even without them.
+ */
 export async function trimBundle(bundle: string, { maxVisitBytes }: EvidenceLimits): Promise<number> {
   for (const part of RAW_RECORDINGS) {
     if ((await bytesBelow(bundle)) <= maxVisitBytes) break;
     await rm(join(bundle, part), { recursive: true, force: true });
   }
-  return bytesBelow(bundle);
+  const bytes = await bytesBelow(bundle);
+  if (bytes > maxVisitBytes)
+    throw new RangeError(`Cannot keep ${bytes} bytes of one visit: ${maxVisitBytes} are the most`);
+  return bytes;
 }
 
 async function bytesBelow(folder: string): Promise<number> {

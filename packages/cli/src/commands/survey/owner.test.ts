@@ -59,7 +59,7 @@ test(
     const unknown = await runCli(["survey", "status", "nobody"], folder.path);
     expect(unknown).toMatchObject({
       exitCode: 3,
-      stderr: "hushport: Cannot find a survey named nobody: there are quiet\n",
+      stderr: "hushport: Cannot find a survey named nobody: there are quiet (ERR_SURVEY_UNKNOWN)\n",
     });
     const stopped = await runCli(["survey", "stop", "quiet"], folder.path);
     expect(stopped).toMatchObject({ exitCode: 0, stdout: "quiet is stopped.\n" });

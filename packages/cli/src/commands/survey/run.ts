@@ -83,6 +83,7 @@ async function runSurvey(
   return withStore(options, async (store) => {
     const progress = createProgress(stderr);
     const resolutions = [...options.resolve, ...(await resolutionsIn(options.resolveFile))];
+    const addresses = new Map(resolutions.map(({ host, address }) => [host, address]));
     let tries = 0;
     let evidenceLost = 0;
     let lostBy = "";
@@ -91,12 +92,12 @@ async function runSurvey(
       concurrency: options.concurrency,
       auditor: audit,
       evidence: evidenceOf(options, name),
-      objections: await objectionsOf(options),
+      objections: await objectionsOf(options, addresses),
       deadlineMs: options.deadline,
       pauseMs: options.pause,
       ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
       auditOptions: { resolutions },
-      resolutions: new Map(resolutions.map(({ host, address }) => [host, address])),
+      resolutions: addresses,
       allowsPrivate: options.allowPrivate ?? false,
       endsWhenEmpty: !(options.wait ?? false),
       onVisit: ({ url, verdict, code, end, evidenceLostBy }) => {
@@ -145,11 +146,20 @@ async function resolutionsIn(path: string | undefined): Promise<RunCommandOption
     .map((line) => parseResolution(line.trim()));
 }
 
-async function objectionsOf({ skip, robots }: RunCommandOptions): Promise<Objection[]> {
+async function objectionsOf(
+  { skip, robots, allowPrivate = false }: RunCommandOptions,
+  resolutions: ReadonlyMap<string, string>,
+): Promise<Objection[]> {
   return [
     ...(skip === undefined ? [] : [objectToSkipped(await readSkipList(skip))]),
     ...(robots === undefined || robots === false
       ? []
-      : [askRobots({ userAgent: robots === true ? "hushport" : robots })]),
+      : [
+          askRobots({
+            userAgent: robots === true ? "hushport" : robots,
+            resolutions,
+            allowsPrivate: allowPrivate,
+          }),
+        ]),
   ];
 }
