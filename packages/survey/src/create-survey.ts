@@ -117,6 +117,12 @@ async function addBatch(
     ),
   );
   if (jobs.length > 0) await boss.insert(queueOf(id), jobs, { db: fromKysely(transaction) });
+  // Last, since it makes everybody wait who adds to the same survey.
+  await transaction
+    .updateTable("survey")
+    .set((survey) => ({ siteCount: survey("siteCount", "+", added.length) }))
+    .where("id", "=", id)
+    .execute();
   return added.length;
 }
 

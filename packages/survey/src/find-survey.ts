@@ -8,6 +8,7 @@ export interface KnownSurvey {
   readonly id: number;
   readonly name: string;
   readonly state: SurveyState;
+  readonly sites: number;
   readonly cells: readonly { readonly label: string; readonly options: Cell }[];
   /** Visits of each site in each cell. */
   readonly visits: number;
@@ -21,7 +22,7 @@ export interface KnownSurvey {
 export async function findSurvey(db: SurveyDatabase, name: string): Promise<KnownSurvey> {
   const survey = await db
     .selectFrom("survey")
-    .select(["id", "name", "state", "plan"])
+    .select(["id", "name", "state", "plan", "siteCount"])
     .where("name", "=", name)
     .executeTakeFirst();
   if (survey === undefined) {
@@ -36,5 +37,6 @@ export async function findSurvey(db: SurveyDatabase, name: string): Promise<Know
     .where("surveyId", "=", survey.id)
     .orderBy("cell")
     .execute();
-  return { id: survey.id, name: survey.name, state: survey.state, cells, visits: survey.plan.visits };
+  const { id, state, plan, siteCount } = survey;
+  return { id, name: survey.name, state, sites: siteCount, cells, visits: plan.visits };
 }

@@ -26,11 +26,6 @@ const RATE_MINUTES = 10;
 export async function surveyStatus({ db }: Store, name: string): Promise<SurveyStatus> {
   const survey = await findSurvey(db, name);
   const count = sql<number>`count(*)::integer`.as("count");
-  const { count: sites } = await db
-    .selectFrom("site")
-    .select(count)
-    .where("surveyId", "=", survey.id)
-    .executeTakeFirstOrThrow();
   const groups = await db
     .selectFrom("visit")
     .select(["state", "verdict", count])
@@ -57,8 +52,8 @@ export async function surveyStatus({ db }: Store, name: string): Promise<SurveyS
   return {
     name: survey.name,
     state: survey.state,
-    sites,
-    planned: sites * survey.cells.length * survey.visits,
+    sites: survey.sites,
+    planned: survey.sites * survey.cells.length * survey.visits,
     answered: total("answered"),
     dead: total("dead"),
     verdicts: Object.fromEntries(

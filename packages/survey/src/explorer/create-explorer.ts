@@ -19,8 +19,9 @@ const REPORT_POLICY =
   "sandbox allow-scripts allow-downloads allow-modals; frame-ancestors 'none'; form-action 'none'";
 
 /** Makes the explorer of a store. */
-export async function createExplorer({ db, kind }: Pick<Store, "db" | "kind">): Promise<Explorer> {
-  if (kind === "embedded") await refreshStatistics(db);
+export async function createExplorer(store: Pick<Store, "db" | "kind">): Promise<Explorer> {
+  const { db } = store;
+  await refreshStatistics(store);
   const renderPage = await loadPage();
   const app = new Hono();
   app.get("*", async (context) => {

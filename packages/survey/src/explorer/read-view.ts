@@ -1,5 +1,4 @@
 import { assertNever } from "@hushport/core";
-import { sql } from "kysely";
 import { findSurvey } from "../find-survey.ts";
 import type { SurveyDatabase } from "../store/store.ts";
 import { compareSites } from "./queries/compare.ts";
@@ -77,22 +76,15 @@ export async function readHead(
   db: SurveyDatabase,
   name: string,
 ): Promise<{ readonly id: number; readonly visits: number; readonly survey: SurveyHead }> {
-  const { id, state, cells, visits } = await findSurvey(db, name);
-  const { sites } = await db
-    .selectFrom("site")
-    .select(sql<number>`count(*)::integer`.as("sites"))
-    .where("surveyId", "=", id)
-    .executeTakeFirstOrThrow();
+  const { id, state, sites, cells, visits } = await findSurvey(db, name);
   return { id, visits, survey: { name, state, sites, cells: cells.map(({ label }) => label) } };
 }
 
 async function listSurveys(db: SurveyDatabase) {
   return db
     .selectFrom("survey")
-    .leftJoin("site", "site.surveyId", "survey.id")
-    .select(["survey.name", "survey.state", sql<number>`count(${sql.ref("site.id")})::integer`.as("sites")])
-    .groupBy(["survey.id", "survey.name", "survey.state"])
-    .orderBy("survey.id", "desc")
+    .select(["name", "state", "siteCount as sites"])
+    .orderBy("id", "desc")
     .limit(MOST_SURVEYS)
     .execute();
 }

@@ -1,13 +1,19 @@
 import { sql } from "kysely";
-import { SCHEMA, type SurveyDatabase } from "../store/store.ts";
+import { SCHEMA, type Store } from "../store/store.ts";
 
 const TABLES = ["site", "visit", "finding", "port", "channel", "vendor"] as const;
 
 /**
- * Lets the database look at what its tables hold, and note which of their pages every reader may see. A server does so
- * by itself; the embedded one never does, and then guesses wrongly which way through them is short (a page of 100,000
- * sites took seconds), and reads each row behind an index that has all that is asked for.
+ * Lets the database look at what its tables hold: without, it guesses wrongly which way through them is short, and a page
+ * of 100,000 sites takes seconds. A server does so by itself, but not at once, and the embedded one never does. That one
+ * also has to be told to note which rows every reader may see, or it reads each row behind an index that has all that is
+ * asked for.
  */
-export async function refreshStatistics(db: SurveyDatabase): Promise<void> {
-  for (const table of TABLES) await sql`vacuum (analyze) ${sql.table(`${SCHEMA}.${table}`)}`.execute(db);
+export async function refreshStatistics({ db, kind }: Pick<Store, "db" | "kind">): Promise<void> {
+  for (const name of TABLES) {
+    const table = sql.table(`${SCHEMA}.${name}`);
+    if (kind === "embedded") await sql`vacuum (analyze) ${table}`.execute(db);
+    // Whoever may only read goes on with what the server knows.
+    else await sql`analyze ${table}`.execute(db).catch(() => undefined);
+  }
 }

@@ -45,6 +45,24 @@ test("migrate() leaves the old data readable when a step fails, and goes on late
   await store.close();
 });
 
+test("migrate() counts the sites of surveys that were made before there was a count", async () => {
+  const store = await openEmbedded(join(folder, "counted"));
+  await sql`insert into hushport.survey (name, plan, state, created_at)
+    values ('two', '{}', 'open', now()), ('none', '{}', 'open', now())`.execute(store.db);
+  await sql`insert into hushport.site (survey_id, url, domain)
+    select id, 'https://' || label || '.test/', label from hushport.survey, (values ('a'), ('b')) as label (label)
+    where name = 'two'`.execute(store.db);
+  await sql`alter table hushport.survey drop column site_count`.execute(store.db);
+  await sql`delete from hushport.migration where name = '0003-site-count'`.execute(store.db);
+  await migrate(store.db, "here");
+  const counts = await store.db.selectFrom("survey").select(["name", "siteCount"]).orderBy("id").execute();
+  expect(counts).toEqual([
+    { name: "two", siteCount: 2 },
+    { name: "none", siteCount: 0 },
+  ]);
+  await store.close();
+});
+
 test("openEmbedded() does not touch the tables of a later program", async () => {
   const place = join(folder, "later");
   const store = await openEmbedded(place);

@@ -18,6 +18,8 @@ export interface SurveyTable {
   createdAt: Time;
   state: SurveyState;
   plan: JSONColumnType<Plan>;
+  /** Rows of `site`, kept in step by whoever adds some. */
+  siteCount: Generated<number>;
 }
 
 /** One cell of the plan's matrix. */
