@@ -119,6 +119,8 @@ describe.each(kinds)("On the %s store", (kind) => {
         store.db,
       );
       expect(rows).toEqual([{ left: 2 }]);
+      const held = again.claimed.flatMap(({ turns }) => turns);
+      await endTurns(store.db, "this", held, 0);
     },
   );
 
