@@ -1,7 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests whose verdict is about milliseconds (those after a start included), or about a port that was free a moment ago. */
+/**
+ * Tests whose verdict is about milliseconds (those after a start included), or about a port that was free a moment ago,
+ * or that replace the clock, which files of one worker share: what another file left behind counted as theirs.
+ */
 const ALONE = [
+  "packages/channels/src/observe.test.ts",
+  "packages/extension/src/guard/throttle.test.ts",
+  "packages/gateway/src/schedule/create-deadline.test.ts",
+  "packages/recorder/src/process/wait.test.ts",
   "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
