@@ -9,6 +9,7 @@ const ALONE = [
   "packages/extension/src/guard/throttle.test.ts",
   "packages/gateway/src/schedule/create-deadline.test.ts",
   "packages/recorder/src/process/wait.test.ts",
+  "packages/recorder/src/recall.browser.test.ts",
   "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
