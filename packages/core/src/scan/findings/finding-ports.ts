@@ -1,4 +1,5 @@
 import { compareSpace } from "../../address/compare-space.ts";
+import { loopbackAliasOf } from "../../ports/loopback/loopback-alias-of.ts";
 import { programsAt, type PortContext, type ProgramCandidate } from "../../ports/programs-at.ts";
 import type { Claim } from "../claim.ts";
 import { groupBy } from "../evidence/port-view.ts";
@@ -44,8 +45,11 @@ export function portContext(cell: Cell): PortContext {
   };
 }
 
+/** Of a host, only what its name says of a program tells programs apart: a sweep has thousands. */
 function contextKey(cell: Cell): string {
-  return Object.values(portContext(cell)).join(" ");
+  const context = portContext(cell);
+  const alias = context.host === undefined ? undefined : loopbackAliasOf(context.host);
+  return Object.values({ ...context, host: alias?.pattern }).join(" ");
 }
 
 function rank({ program, category }: ProgramCandidate, { programs, categories }: Claim): number {

@@ -9,6 +9,11 @@ import type { Signature } from "./signature.ts";
 /** Above the products that one page loads; each round claims at least one cell, so this only bounds a hostile page. */
 const MAX_CLAIMS = 100;
 
+const OF_SCOPE = {
+  machine: SIGNATURES.filter(({ scope }) => scope === "machine"),
+  visit: SIGNATURES.filter(({ scope }) => scope === "visit"),
+} as const satisfies Record<Signature["scope"], readonly Signature[]>;
+
 /** Cells that are shown to signatures together, and what the surest of them makes of them. */
 interface Candidate {
   readonly scope: Signature["scope"];
@@ -53,8 +58,7 @@ function candidatesOf(cells: readonly Cell[], visit: Visit): readonly Candidate[
 
 function createCandidate(scope: Signature["scope"], cells: readonly Cell[], visit: Visit): Candidate {
   const views = portViews(cells);
-  const signatures = SIGNATURES.filter((signature) => signature.scope === scope);
-  return { scope, cells, claim: surest(signatures.map((signature) => signature.match(views, visit))) };
+  return { scope, cells, claim: surest(OF_SCOPE[scope].map((signature) => signature.match(views, visit))) };
 }
 
 function surest(claims: readonly (Claim | undefined)[]): Claim | undefined {

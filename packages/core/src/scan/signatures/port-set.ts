@@ -76,26 +76,32 @@ const RIVAL_PORT = 0.9;
 
 /** Makes a signature of a product: any part of a list is named, with a confidence that says how much of it fits. */
 export function portSetSignature(product: Product): Signature {
+  // Every machine of a sweep is shown to every signature.
+  const sets = product.sets.map((set): WeighedSet => ({ set, weights: new Map(set.ports) }));
   return {
     id: product.id,
     source: product.source,
     scope: "machine",
     match: (views, visit) => {
-      const claims = product.sets
-        .map((set) => matchSet(product, set, views, visit))
+      const claims = sets
+        .map((weighed) => matchSet(product, weighed, views, visit))
         .filter((claim) => claim !== undefined);
       return claims.sort((a, b) => b.confidence - a.confidence)[0];
     },
   };
 }
 
+interface WeighedSet {
+  readonly set: PortSet;
+  readonly weights: ReadonlyMap<number, number>;
+}
+
 function matchSet(
   product: Product,
-  set: PortSet,
+  { set, weights }: WeighedSet,
   views: readonly PortView[],
   visit: Visit,
 ): Claim | undefined {
-  const weights = new Map(set.ports);
   const own = views.filter((view) => weights.has(view.port) && isOfProtocol(view, set));
   if (own.length === 0) return undefined;
   const missing = new Map(weights);
