@@ -1,4 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { BrowserProcess } from "./browser-process.ts";
 
@@ -64,3 +68,24 @@ test("BrowserProcess.finish() does not wait for what has said all", async () => 
   expect(await child.ended).toEqual({ code: null, signal: "SIGKILL" });
   expect(performance.now() - startMs).toBeLessThan(10_000);
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a browser that reads and hears nothing ends with the process that started it, killed or not",
+  async () => {
+    const program = `import { BrowserProcess } from ${JSON.stringify(join(import.meta.dirname, "browser-process.ts"))};
+      const child = await BrowserProcess.start("/bin/sleep", ["60"], { scratchDir: "/tmp" });
+      console.log(child.pid);
+      setInterval(() => undefined, 1_000);`;
+    const starter = spawn(process.execPath, [
+      "--conditions=hushport-source",
+      "--input-type=module",
+      "-e",
+      program,
+    ]);
+    const [line] = await once(starter.stdout.setEncoding("utf8"), "data");
+    const browser = `/proc/${String(line).trim()}`;
+    expect(existsSync(browser)).toBe(true);
+    starter.kill("SIGKILL");
+    await expect.poll(() => existsSync(browser), { timeout: 5_000 }).toBe(false);
+  },
+);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { BrowserLaunchError } from "../errors.ts";
+import { dieWithUs } from "./die-with-us.ts";
 import { waitAtMost } from "./wait.ts";
 
 /** How long a browser may take to end by itself once it was told to. */
@@ -118,7 +119,10 @@ function temporaryFolder(scratchDir: string): NodeJS.ProcessEnv {
 
 const MAX_SOCKET_PATH = 104;
 
-const spawnHere: Spawn = (command, args, { stdio, env }) => spawn(command, args, { stdio: [...stdio], env });
+const spawnHere: Spawn = (command, args, { stdio, env }) => {
+  const [program, line] = dieWithUs(command, args);
+  return spawn(program, line, { stdio: [...stdio], env });
+};
 
 function isWritable(stream: unknown): stream is Writable {
   return typeof stream === "object" && stream !== null && "write" in stream;
