@@ -22,7 +22,7 @@ export const LONG = [
   "packages/extension/src/{legitimate/**/*,firefox/residue,firefox/promises/promises}.browser.test.ts",
   "packages/fixed-latency/src/install.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
-  "packages/lab/src/page/live/live-page.browser.test.ts",
+  "packages/lab/src/page/live/live-page{,.webkit}.browser.test.ts",
   "packages/survey/src/explorer/explorer.browser.test.ts",
   "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];
