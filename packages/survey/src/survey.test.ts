@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createSurvey } from "./create-survey.ts";
 import { findSurvey } from "./find-survey.ts";
 import { makePlace, type StorePlace } from "./fixtures/stores.ts";
@@ -121,6 +121,41 @@ describe.each(kinds)("On the %s store", (kind) => {
       expect(rows).toEqual([{ left: 2 }]);
       const held = again.claimed.flatMap(({ turns }) => turns);
       await endTurns(store.db, "this", held, 0);
+    },
+  );
+
+  test(
+    "runWorker() has the next visit at hand while all its places are at work, and begins it only then",
+    { timeout: DEADLINE_MS },
+    async () => {
+      const { id } = await createSurvey(store, { name: "ahead", plan: PLAN, sites: sites(8) });
+      const countClaimed = async (): Promise<number> => {
+        const { rows } = await sql<{ claimed: number }>`
+          select count(*)::integer as claimed from pgboss.job where name = ${queueOf(id)} and state = 'active'`.execute(
+          store.db,
+        );
+        return rows[0]?.claimed ?? 0;
+      };
+      const atWork = new Set<string>();
+      let most = 0;
+      let claimed: number | undefined;
+      const allAtWork = Promise.withResolvers<void>();
+      await work("ahead", async (url) => {
+        atWork.add(url);
+        most = Math.max(most, atWork.size);
+        if (atWork.size === 4 && claimed === undefined) {
+          claimed = await vi.waitFor(async () => {
+            const count = await countClaimed();
+            expect(count).toBeGreaterThan(4);
+            return count;
+          }, 20_000);
+          allAtWork.resolve();
+        }
+        await allAtWork.promise;
+        atWork.delete(url);
+        return plainReport(url);
+      });
+      expect([most, claimed]).toEqual([4, 5]);
     },
   );
 

@@ -19,6 +19,20 @@ export async function waitFor(
   while (!isSo()) await Promise.race(under.flatMap((set) => [...set]));
 }
 
+/** Waits so long, until something in one of the sets ends, or until told to end. */
+export async function idle(
+  ms: number,
+  signal: AbortSignal,
+  under: readonly ReadonlySet<Promise<void>>[],
+): Promise<void> {
+  const woken = new AbortController();
+  await Promise.race([
+    pause(ms, AbortSignal.any([signal, woken.signal])),
+    ...under.flatMap((set) => [...set]),
+  ]);
+  woken.abort();
+}
+
 /** Waits so long, or until told to end. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -9,7 +9,7 @@ import { findAddressesBy, type FindAddresses } from "./find-addresses.ts";
 import { isDone, isStopped } from "./is-done.ts";
 import { keepLeases } from "./leases.ts";
 import { patiently } from "./patience.ts";
-import { paceOf, pause, waitFor } from "./pace.ts";
+import { idle, paceOf, waitFor } from "./pace.ts";
 import { retryRuleOf, type RetryRules } from "./retry-rules.ts";
 import { settleVisits, type Settlement } from "./settle-visits.ts";
 import { tryVisit, type FinishedTry, type TryOptions } from "./try-visit.ts";
@@ -114,9 +114,15 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
 
   let lookedMs = Number.NEGATIVE_INFINITY;
   let idleMs = IDLE_MS;
+  let mayHaveMore = true;
   try {
     while (!signal.aborted) {
-      await waitFor(() => atWork.size < concurrency && unsettled.size < MAX_UNSETTLED, [atWork, unsettled]);
+      await waitFor(
+        () =>
+          unsettled.size < MAX_UNSETTLED &&
+          (atWork.size < concurrency || (ready.length === 0 && mayHaveMore)),
+        [atWork, unsettled],
+      );
       if (performance.now() - lookedMs > LOOK_MS) {
         lookedMs = performance.now();
         if (await patiently(store, () => isStopped(store, survey.id), patience)) over.abort();
@@ -126,12 +132,15 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
       }
       if (signal.aborted) break;
       if (ready.length === 0) {
-        const limit = Math.max(concurrency - atWork.size, aheadOf(endedAt));
+        // One for the next free place, so that no place waits for the queue.
+        const limit = Math.max(1, concurrency - atWork.size, aheadOf(endedAt));
         const { claimed, busy } = await patiently(store, () => claimVisits(store, claimant, limit), patience);
         leases.hold(claimed);
         ready.push(...claimed);
+        mayHaveMore = claimed.length > 0 || atWork.size < concurrency;
         for (const { url } of busy) options.onVisit?.({ url, verdict: null, code: null, end: "busy" });
       }
+      if (atWork.size === concurrency) continue;
       const next = ready.shift();
       if (next !== undefined) {
         idleMs = IDLE_MS;
@@ -145,7 +154,7 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
       ) {
         break;
       } else {
-        await pause(idleMs, signal);
+        await idle(idleMs, signal, [atWork, unsettled]);
         idleMs = Math.min(LONGEST_IDLE_MS, idleMs * 2);
       }
     }
