@@ -5,15 +5,14 @@ const TABLES = ["site", "visit", "finding", "port", "channel", "vendor"] as cons
 
 /**
  * Lets the database look at what its tables hold: without, it guesses wrongly which way through them is short, and a page
- * of 100,000 sites takes seconds. A server does so by itself, but not at once, and the embedded one never does. That one
- * also has to be told to note which rows every reader may see, or it reads each row behind an index that has all that is
- * asked for.
+ * of 100,000 sites takes seconds. It also notes which rows every reader may see; until then it reads each row behind an
+ * index that has all that is asked for. A server does both by itself, but not at once, and the embedded one never does.
  */
 export async function refreshStatistics({ db, kind }: Pick<Store, "db" | "kind">): Promise<void> {
   for (const name of TABLES) {
     const table = sql.table(`${SCHEMA}.${name}`);
-    if (kind === "embedded") await sql`vacuum (analyze) ${table}`.execute(db);
+    const refreshing = sql`vacuum (analyze) ${table}`.execute(db);
     // Whoever may only read goes on with what the server knows.
-    else await sql`analyze ${table}`.execute(db).catch(() => undefined);
+    await (kind === "embedded" ? refreshing : refreshing.catch(() => undefined));
   }
 }

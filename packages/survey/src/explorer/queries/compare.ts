@@ -95,11 +95,11 @@ function foundIn(here: Scope, there: Scope): RawBuilder<unknown> {
   const found = sql`
     select site_id, max(standing) as standing from ${VISIT}
     where survey_id = ${here.surveyId} and cell = ${here.cell} and standing > ${sql.lit(CLEAN)} group by site_id`;
-  return here.surveyId === there.surveyId
-    ? sql`select site_id, standing, site_id as other_id from (${found}) as found`
-    : sql`select found.site_id, found.standing, other.id as other_id from (${found}) as found
-        join ${SITE} as site on site.id = found.site_id
-        left join ${SITE} as other on other.survey_id = ${there.surveyId} and other.url = site.url`;
+  // Looked up one by one: a few sites in a hundred are found, and a join would read all of them.
+  const other = sql`(select other.id from ${SITE} as other where other.survey_id = ${there.surveyId}
+    and other.url = (select site.url from ${SITE} as site where site.id = found.site_id))`;
+  const otherId = here.surveyId === there.surveyId ? sql.ref("site_id") : other;
+  return sql`select site_id, standing, ${otherId} as other_id from (${found}) as found`;
 }
 
 /** How a site stands in a cell where nothing was found; `null` without a visit. */

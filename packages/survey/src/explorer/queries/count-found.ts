@@ -75,13 +75,18 @@ export async function countChannels(
 
 /** Ports that pages reached for, those of most sites first. */
 export async function countPorts(db: SurveyDatabase, scope: Scope): Promise<PortCount[]> {
-  return foundVisits(db, scope)
+  // Each port of a site once, then counted: sorting the sites of each port takes twice as long.
+  const ports = foundVisits(db, scope)
     .innerJoin("port", "port.visitId", "visit.id")
+    .select((build) => ["port.port", "port.space", build.fn.max("port.program").as("program")])
+    .groupBy(["visit.siteId", "port.port", "port.space"]);
+  return db
+    .selectFrom(ports.as("port"))
     .select([
       "port.port",
       "port.space",
       sql<string | null>`max(${sql.ref("port.program")})`.as("program"),
-      SITE_COUNT,
+      sql<number>`count(*)::integer`.as("sites"),
     ])
     .groupBy(["port.port", "port.space"])
     .orderBy("sites", "desc")
