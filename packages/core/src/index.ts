@@ -86,8 +86,9 @@ export { areaInterval, stratifiedArea, type StratifiedArea, type Stratum } from 
 export { EQUIVALENCE_MARGIN } from "./leak/auc/equivalence.ts";
 export { judgeEquivalence, type EquivalenceReport } from "./leak/auc/judge-equivalence.ts";
 export { discardWarmUp, WARM_UP_ROUNDS } from "./leak/design/discard-warm-up.ts";
-export { planOrder, type PlannedProbe } from "./leak/design/plan-order.ts";
+export { planOrder, shuffle, type PlannedProbe } from "./leak/design/plan-order.ts";
 export { planEquivalence, planSamples, type SamplePlan } from "./leak/design/plan-samples.ts";
+export { normalCdf, normalQuantile } from "./leak/numbers/normal-distribution.ts";
 export { estimateSchema, type Estimate } from "./leak/numbers/interval.ts";
 export { observationSchema, type Observation } from "./leak/observation.ts";
 export { ORACLES } from "./leak/oracle/oracles/index.ts";

@@ -10,7 +10,7 @@ export function formatLeaks(reports: readonly LabReport[], leftOut: readonly Lef
     "",
     "Measured by `hushport lab run`, with the preset named in each part; each probe against a port of its own whose state the lab made and whose listener says what arrived. `npm run bench:leaks` measures again and rewrites this file.",
     "",
-    "**How to read it.** *Leaks*: some pair of port states differs by more than chance, all tests of the cell together at 5 %. *Told apart*: share of right guesses from one probe, cross-validated (50 % is chance), for a web server, a silent program and a dropped packet, each against a closed port. *Connected* and *bytes*: probes of open ports of which a connection or datagram, or application bytes, arrived. An upper bound on the area under the curve (AUC) says how much could be there and was not found; 0.5 is nothing.",
+    "**How to read it.** *Leaks*: some pair of port states differs by more than chance, all tests of a part together at its share of 5 % ([statistics](statistics.md#verdicts)). *Told apart*: share of right guesses from one probe, cross-validated (50 % is chance, and the least that is written), for a web server, a silent program and a dropped packet, each against a closed port. *Connected* and *bytes*: probes of open ports of which a connection or datagram, or application bytes, arrived. An upper bound on the area under the curve (AUC) says how much could be there and was not found; 0.5 is nothing.",
     "",
     "**What it is not.** One machine, Linux, loopback, with other work on its two cores: timing differences are lower bounds, and what nobody sees here a quieter machine may show. Pop-ups and playing media are allowed, as after a click. Firefox is told to accept the lab's certificate, and with it those of the `https` targets.",
     "",
@@ -39,7 +39,7 @@ function formatReport(report: LabReport): readonly string[] {
     "",
     "| channel | verdict | server / closed | silent / closed | filtered / closed | connected | bytes | median ms: server, closed |",
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...compared.map(formatCell),
+    ...compared.map((cell) => formatCell(cell, report)),
     "",
     ...formatHosts(cells),
     ...formatReach("Other contexts", cells, "contexts"),
@@ -55,14 +55,14 @@ function describeSensitivity({ sensitivity }: LabReport): string {
   return ` With ${samples} probes of each state and ${tests} tests, a difference that is found in ${100 * power} % of runs is ${found}.`;
 }
 
-function formatCell(cell: LabCell): string {
+function formatCell(cell: LabCell, report: LabReport): string {
   const server = cell.states.find(({ targetKind }) => ["http", "https", "answering"].includes(targetKind));
   const closed = cell.states.find(({ targetKind }) => targetKind === "closed");
   const open = cell.states.filter(({ portState }) => portState === "open");
   const sum = (pick: (state: LabCell["states"][number]) => number): number =>
     open.reduce((total, state) => total + pick(state), 0);
   const columns = [
-    `\`${cell.channel}\``,
+    `<a id="${report.browser.engine}-${report.permission}-${cell.channel}"></a>\`${cell.channel}\``,
     formatVerdict(cell),
     toldApart(cell, server?.targetKind ?? "http"),
     toldApart(cell, "silent"),
@@ -85,13 +85,14 @@ function formatVerdict({ verdict }: LabCell): string {
   }
 }
 
-function toldApart({ pairs }: LabCell, kind: string): string {
+function toldApart({ pairs, confidence }: LabCell, kind: string): string {
   const pair = pairs.find(({ states }) => states.includes("closed") && states.includes(kind));
   if (pair === undefined) return "–";
   const isProven = pair.oracles.some(
-    ({ adjustedPValue }) => adjustedPValue !== null && adjustedPValue <= 0.05,
+    ({ adjustedPValue }) => adjustedPValue !== null && adjustedPValue <= 1 - confidence,
   );
-  const share = `${Math.round(100 * pair.accuracy.value)} %`;
+  // Guesses that are wrong more often than right have learned nothing.
+  const share = `${Math.round(100 * Math.max(0.5, pair.accuracy.value))} %`;
   return isProven ? `**${share}**` : share;
 }
 

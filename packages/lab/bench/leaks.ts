@@ -64,7 +64,13 @@ const startedMs = Date.now();
 const wanted = values.only === undefined ? MEASURED : parseOnly(values.only);
 const reports: LabReport[] = [];
 const leftOut: LeftOut[] = [];
-for (const [place, id] of wanted.entries()) {
+for (const id of MEASURED) {
+  const place = wanted.indexOf(id);
+  if (place === -1) {
+    const finished = await readFinished(resolve(values.out, id));
+    if (finished !== undefined) reports.push(finished);
+    continue;
+  }
   try {
     const report = await measureOnce(id, presetFor(wanted.length - place));
     if (report === undefined) leftOut.push({ what: id, reason: "the measurement was ended before" });
@@ -75,8 +81,12 @@ for (const [place, id] of wanted.entries()) {
     leftOut.push({ what: id, reason: error.message });
   }
 }
-await writeFile(values.document, formatLeaks(reports, leftOut) + (await readProof()));
-console.log(`Wrote ${values.document}`);
+if (stop.signal.aborted) {
+  console.log(`Ended before all was measured; ${values.document} is as it was, and the same command goes on`);
+} else {
+  await writeFile(values.document, formatLeaks(reports, leftOut) + (await readProof()));
+  console.log(`Wrote ${values.document}`);
+}
 
 /** The part that another measurement writes (proof.ts), which this one keeps. */
 async function readProof(): Promise<string> {

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { BROWSER_KINDS, findBrowser, launchFlags } from "@hushport/recorder";
 import { launch } from "puppeteer-core";
 import { parseTalkReport, renderTalkPage, runTalk, type TalkReport } from "@hushport/lab";
+import { ATTEMPTS } from "../src/talk/experiments/workers.ts";
 import { summariseTimes } from "../src/page/draw-timing.ts";
 import { formatMs } from "../src/talk/numbers.ts";
 import { PUBLISHED_TIMES } from "../src/talk/published-times.ts";
@@ -30,9 +31,9 @@ const METHOD = `## How it was measured
 - \`before\` is a page that opens three WebSockets of its own before each probe, which cancels the browser's throttle; \`before, throttled\` is a naive page. \`with fixed latency\` has [\`@hushport/fixed-latency\`](fixed-latency.md) installed at its default of 6000 ms. Ports are probed in random order, new ones in each round; the browser's local network permission is off, as in the talk's days.
 - A probe without an answer counts as the moment it was given up; "answered" says how many were not.
 - Blocked ports: the browser runs in a network namespace of its own, in which every port leads to one server; a port is blocked when no request arrived in three tries. Port 0 cannot be tried.
-- Workers: the page first lets 13 WebSockets fail; then each place tries four more.
+- Workers: the page first lets 13 WebSockets fail; then each place tries ${ATTEMPTS} more.
 - Local Network Access: a page of a public address, each probe in a page of its own; \`prompt\` in Chromium is a visible window on a virtual display that nobody answers, in Firefox a window without a display.
-- Clustered addresses: the browser and a /24 are in a network namespace; a router and nine devices, all of which refuse, are placed as routers place them: in order from one of the usual beginnings of a pool with every fourth gone again, or spread over OpenWrt's pool of 150 as dnsmasq does. A page of a public address tries eight hosts at once by \`fetch\` and counts those that end within 400 ms; it stops when all are found.
+- Clustered addresses: the browser and a /24 are in a network namespace; a router and nine devices, all of which refuse, are placed as routers place them: in order from one of the usual beginnings of a pool with every fourth gone again, in order from any place (which the search does not know), or spread over OpenWrt's pool of 150 as dnsmasq does. A page of a public address tries eight hosts at once by \`fetch\` and counts those that end within 400 ms; it stops when all are found.
 `;
 
 function describeReport(report: TalkReport, picture: string): string {

@@ -22,6 +22,7 @@ import { UsageError } from "../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import { makeFolder } from "../output/make-folder.ts";
 import { REPORTS_FOLDER } from "../output/report-directory.ts";
+import { stampedName } from "../output/stamped-name.ts";
 import { formatLabSummary } from "../terminal/lab-summary.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { tellLabProgress } from "./tell-lab-progress.ts";
@@ -70,7 +71,23 @@ export function addLabRun(
     .option("--out <dir>", `folder for the result (default: ./${REPORTS_FOLDER}/lab-BROWSER-TIME)`)
     .option("--resume", "go on with the interrupted measurement in --out")
     .option("--json <file>", "write the result as JSON; - is standard output, with nothing else on it")
-    .action(async (options: LabRunOptions) => finish(await runLabRun(options, surroundings)));
+    .action(async (options: LabRunOptions, command: Command) => {
+      if (options.resume === true) assertResumable(command);
+      finish(await runLabRun(options, surroundings));
+    });
+}
+
+/** What may be said again when a measurement goes on; all else is as it began. */
+const RESUMING: ReadonlySet<string> = new Set(["resume", "out", "json"]);
+
+/** @throws {UsageError} If an option is given that would mean nothing. */
+function assertResumable(command: Command): void {
+  const named = command.options.find(
+    (option) =>
+      command.getOptionValueSource(option.attributeName()) === "cli" && !RESUMING.has(option.attributeName()),
+  );
+  if (named === undefined) return;
+  throw new UsageError(`${named.long} with --resume`, "the measurement goes on as it began", "leave it out");
 }
 
 async function runLabRun(
@@ -78,7 +95,7 @@ async function runLabRun(
   { streams, signal, now }: AuditSurroundings,
 ): Promise<ExitCode> {
   const { stdout, stderr } = streams;
-  const path = resolve(options.out ?? join(REPORTS_FOLDER, defaultName(options.browser, now)));
+  const path = resolve(options.out ?? join(REPORTS_FOLDER, stampedName("lab", options.browser, now)));
   const { folder, lab } = options.resume === true ? await resume(path, options) : await start(path, options);
   const progress = createProgress(stderr);
   let report: LabReport;
@@ -166,10 +183,4 @@ function labOptions(options: LabRunOptions): LabOptions {
     ...(seed === undefined ? {} : { seed }),
     ...(extension === undefined ? {} : { extension: resolve(extension) }),
   };
-}
-
-function defaultName(browser: string, now: Date): string {
-  const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
-  const name = browser.replace(/^.*[/\\]/, "").replaceAll(/[^\w.-]+/g, "-");
-  return `lab-${name}-${time}`;
 }

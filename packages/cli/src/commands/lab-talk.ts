@@ -5,11 +5,10 @@ import type { Command } from "commander";
 import { UsageError } from "../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import { makeFolder } from "../output/make-folder.ts";
+import { REPORTS_FOLDER } from "../output/report-directory.ts";
+import { stampedName } from "../output/stamped-name.ts";
 import { createProgress } from "../terminal/progress.ts";
 import type { AuditSurroundings } from "./run-audit.ts";
-
-/** Folder for the result when the user names none. */
-const DEFAULT_FOLDER = "hushport-lab-talk";
 
 interface LabTalkOptions {
   readonly browser: string;
@@ -27,17 +26,20 @@ export function addLabTalk(
     .command("talk")
     .description("Repeat the experiments of the talk “Port Scanning and WebSockets” in a real browser.")
     .option("--browser <browser>", "chromium, firefox, or the path of a browser made from one", "chromium")
-    .option("--out <dir>", `folder for lab-talk.json and lab.html (default: ./${DEFAULT_FOLDER})`)
+    .option(
+      "--out <dir>",
+      `folder for lab-talk.json and lab.html (default: ./${REPORTS_FOLDER}/lab-talk-BROWSER-TIME)`,
+    )
     .option("--json <file>", "write the result as JSON; - is standard output, with nothing else on it")
     .action(async (options: LabTalkOptions) => finish(await runLabTalk(options, surroundings)));
 }
 
 async function runLabTalk(
-  { browser, out = DEFAULT_FOLDER, json }: LabTalkOptions,
-  { streams, signal }: AuditSurroundings,
+  { browser, out, json }: LabTalkOptions,
+  { streams, signal, now }: AuditSurroundings,
 ): Promise<ExitCode> {
   const { stdout, stderr } = streams;
-  const folder = resolve(out);
+  const folder = resolve(out ?? join(REPORTS_FOLDER, stampedName("lab-talk", browser, now)));
   // Before the measurement: a folder that cannot be made must not cost ten minutes.
   await prepareFolder(folder);
   const progress = createProgress(stderr);

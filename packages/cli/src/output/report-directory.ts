@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { MANIFEST_NAME, verifyBundle } from "@hushport/audit";
 import { UsageError } from "../arguments/usage-error.ts";
 import { makeFolder } from "./make-folder.ts";
+import { timeStamp } from "./stamped-name.ts";
 
 /** Folder for reports when the user names none. */
 export const REPORTS_FOLDER = "hushport-reports";
@@ -40,8 +41,7 @@ export async function removeReportDirectory(path: string): Promise<void> {
 /** Writes `shop.example-20261121-120000`: only characters that every file system takes. */
 export function reportFolderName(url: string, now: Date): string {
   const host = new URL(url).host.replace(/[^a-z\d.-]+/gi, "-").replace(/^[-.]+|[-.]+$/g, "");
-  const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
-  return `${host.slice(0, MAX_HOST_LENGTH) || "page"}-${time}`;
+  return `${host.slice(0, MAX_HOST_LENGTH) || "page"}-${timeStamp(now)}`;
 }
 
 /**

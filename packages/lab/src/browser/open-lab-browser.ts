@@ -9,6 +9,7 @@ import type { PermissionState } from "../permission-state.ts";
 import type { LabReport } from "../report/schema.ts";
 import type { LabServer } from "../server/lab-server.ts";
 import type { ProbePage } from "../trial/probe-page.ts";
+import { closeBrowser } from "./close-browser.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import type { LabInstalled } from "./lab-engine.ts";
 import { launchFirefox } from "./launch-firefox.ts";
@@ -36,9 +37,6 @@ export interface LabBrowser extends AsyncDisposable {
   readonly window: "headless" | "visible";
   readonly extension: LabReport["protection"]["extension"];
 }
-
-/** Above what a browser takes to end by itself; after that it is killed. */
-const CLOSE_DEADLINE_MS = 10_000;
 
 /** Starts a browser with a fresh profile, its permission answered and its protection in place. */
 export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBrowser> {
@@ -99,17 +97,5 @@ async function describeExtension(
     throw new LabOptionError(`extension ${folder}`, "it has no manifest.json with a name and a version", {
       cause,
     });
-  }
-}
-
-async function closeBrowser(browser: Browser): Promise<void> {
-  const killer = setTimeout(() => browser.process()?.kill("SIGKILL"), CLOSE_DEADLINE_MS);
-  try {
-    await browser.close();
-  } catch (error) {
-    browser.process()?.kill("SIGKILL");
-    if (!(error instanceof Error)) throw error;
-  } finally {
-    clearTimeout(killer);
   }
 }

@@ -19,16 +19,20 @@ interface Test {
   readonly reason: string;
 }
 
-/** Tests every cell for what a page can tell and for what arrives, all tests together at error `alpha` (Holm). */
+/**
+ * Tests every cell for what a page can tell and for what arrives. Each question has half of the error `alpha` for all of
+ * its tests together (Holm): what arrives is counted on few probes, and would drown among the tests of the other.
+ */
 export function compareCells(
   pairs: readonly (readonly [before: LabCell, after: LabCell])[],
   alpha: number,
 ): readonly CellChange[] {
-  const tests = pairs
-    .flatMap(([before, after]) => [...testReach(before, after), ...testGuesses(before, after)])
-    .sort((a, b) => a.pValue - b.pValue);
-  const kept = tests.findIndex(({ pValue }, rank) => pValue > alpha / (tests.length - rank));
-  const proven = kept < 0 ? tests : tests.slice(0, kept);
+  const proven = [testReach, testGuesses].flatMap((test) =>
+    holdOut(
+      pairs.flatMap(([before, after]) => test(before, after)),
+      alpha / 2,
+    ),
+  );
   // One line for each cell and direction: the surest reason.
   const seen = new Set<string>();
   return proven.flatMap(({ cell: { channel, context, spelling }, direction, reason }) => {
@@ -39,9 +43,16 @@ export function compareCells(
   });
 }
 
+/** The tests that hold out beside one another. @see Holm (1979), Scandinavian Journal of Statistics 6(2) */
+function holdOut(tests: readonly Test[], alpha: number): readonly Test[] {
+  const sorted = tests.toSorted((a, b) => a.pValue - b.pValue);
+  const failed = sorted.findIndex(({ pValue }, rank) => pValue > alpha / (sorted.length - rank));
+  return failed < 0 ? sorted : sorted.slice(0, failed);
+}
+
 function testReach(before: LabCell, after: LabCell): readonly Test[] {
   const reached = before.reach.reached + after.reach.reached;
-  // All or nothing in both could be no difference; not testing it leaves more of the error rate to the rest.
+  // All or nothing in both could be no difference: no part of the family (Tarone 1990, Biometrics 46(2)).
   if (reached === 0 || reached === before.reach.of + after.reach.of) return [];
   const share = ({ reach }: LabCell): string => `${reach.reached} of ${reach.of}`;
   const isMore = after.reach.reached / after.reach.of > before.reach.reached / before.reach.of;

@@ -26,13 +26,17 @@ export function compareReports(before: LabReport, after: LabReport): LabComparis
     .filter((cell) => !known.has(keyOf(cell)))
     .map((cell) => `${nameOf(cell)}: only after`);
   const pairs: (readonly [LabCell, LabCell])[] = [];
+  const changes: CellChange[] = [];
   for (const cell of before.cells) {
     const other = later.get(keyOf(cell));
     if (other === undefined) incomparable.push(`${nameOf(cell)}: only before`);
-    else if (hasProbes(cell) !== hasProbes(other)) incomparable.push(`${nameOf(cell)}: unavailable in one`);
-    else pairs.push([cell, other]);
+    else if (isMeasured(cell) && isMeasured(other)) pairs.push([cell, other]);
+    else if (isLeak(cell) || isLeak(other)) changes.push(describeArrival(cell, other));
+    else if (isMeasured(cell) !== isMeasured(other)) {
+      incomparable.push(`${nameOf(cell)}: not available ${isMeasured(cell) ? "after" : "before"}`);
+    }
   }
-  const changes = compareCells(pairs, ALPHA);
+  changes.push(...compareCells(pairs, ALPHA));
   return {
     worse: changes.filter(({ direction }) => direction === "worse"),
     better: changes.filter(({ direction }) => direction === "better"),
@@ -42,8 +46,22 @@ export function compareReports(before: LabReport, after: LabReport): LabComparis
   };
 }
 
-function hasProbes({ states }: LabCell): boolean {
-  return states.some(({ samples }) => samples > 0);
+/** Too few samples for a verdict are still samples of what arrives. */
+function isMeasured({ verdict }: LabCell): boolean {
+  return verdict.kind !== "not-available" || verdict.reason === "too-few-samples";
+}
+
+function isLeak({ verdict }: LabCell): boolean {
+  return verdict.kind === "leaks";
+}
+
+/** A channel that a browser gains or loses, and that leaks where it is. */
+function describeArrival(before: LabCell, { channel, context, spelling, ...after }: LabCell): CellChange {
+  const isNew = after.verdict.kind === "leaks";
+  const [from, to] = [before.verdict, after.verdict].map((verdict) =>
+    verdict.kind === "not-available" ? verdict.reason.replaceAll("-", " ") : verdict.kind,
+  );
+  return { channel, context, spelling, direction: isNew ? "worse" : "better", reason: `${from} → ${to}` };
 }
 
 /** Presets may put one cell into different parts; it is the same cell. */
@@ -61,6 +79,10 @@ function differingConditions(before: LabReport, after: LabReport): readonly stri
     ["permission", before.permission, after.permission],
     ["protection", JSON.stringify(before.protection), JSON.stringify(after.protection)],
     ["machine", JSON.stringify(before.machine), JSON.stringify(after.machine)],
+    ["preset", before.preset, after.preset],
+    ["network", before.options.network, after.options.network],
+    ["page", before.options.page ?? "driven", after.options.page ?? "driven"],
+    ["outcome", before.outcome, after.outcome],
   ];
   return rows.filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what}: ${a} → ${b}`);
 }

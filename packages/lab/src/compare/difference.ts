@@ -1,4 +1,4 @@
-import type { Estimate } from "@hushport/core";
+import { normalCdf, normalQuantile, type Estimate } from "@hushport/core";
 
 /** An estimate, and how sure its interval is. */
 export interface Stated {
@@ -19,36 +19,12 @@ export function differencePValue(before: Stated, after: Stated): number {
     deviationOf(before, Math.sign(change)),
     deviationOf(after, -Math.sign(change)),
   );
-  return deviation === 0 ? 0 : outsideNormal(Math.abs(change) / deviation);
+  return deviation === 0 ? 0 : 2 * normalCdf(-Math.abs(change) / deviation);
 }
 
 /** Standard deviation on the side towards `direction`. */
 function deviationOf({ estimate: { value, low, high }, confidence }: Stated, direction: number): number {
-  return (direction > 0 ? high - value : value - low) / normalLimit(1 - confidence);
-}
-
-/** @returns z with a normal variable beyond ±z by chance `outside`. */
-function normalLimit(outside: number): number {
-  let [low, high] = [0, MOST_DEVIATIONS];
-  for (let step = 0; step < HALVINGS; step++) {
-    const middle = (low + high) / 2;
-    if (outsideNormal(middle) > outside) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-/** Beyond this no chance is left in the numbers of this file. */
-const MOST_DEVIATIONS = 8;
-const HALVINGS = 40;
-
-/** @see Abramowitz, Stegun, "Handbook of Mathematical Functions", 7.1.26: absolute error below 1.5e-7 */
-function outsideNormal(z: number): number {
-  const t = 1 / (1 + 0.327_591_1 * (z / Math.SQRT2));
-  const series =
-    t *
-    (0.254_829_592 + t * (-0.284_496_736 + t * (1.421_413_741 + t * (-1.453_152_027 + t * 1.061_405_429))));
-  return series * Math.exp((-z * z) / 2);
+  return (direction > 0 ? high - value : value - low) / normalQuantile((1 + confidence) / 2);
 }
 
 /**

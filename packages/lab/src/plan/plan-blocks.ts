@@ -1,4 +1,4 @@
-import { createRandom, WARM_UP_ROUNDS, type SeededRandom } from "@hushport/core";
+import { createRandom, shuffle, WARM_UP_ROUNDS, type SeededRandom } from "@hushport/core";
 import type { LabPlan, PlannedCell } from "./probe-plan.ts";
 import { answeringKind, type LabKind } from "./target-kinds.ts";
 
@@ -41,18 +41,21 @@ export function planBlocks({ groups }: LabPlan, seed: number): readonly PlannedB
   return blocks.map(({ isWarmUp, trials }, id) => ({ id, isWarmUp, trials }));
 }
 
-/** Only what usually answers at once: it shows how long events take, and nothing would be learned by waiting longer. */
+/** What usually answers at once shows how long events take; nothing would be learned by waiting longer. */
 function warmUp(group: readonly PlannedCell[], random: SeededRandom): readonly PlannedTrial[] {
   return Array.from({ length: WARM_UP_ROUNDS }, (_, round) =>
     shuffle(
-      group.flatMap((cell) =>
-        cell.kinds
-          .filter(({ kind }) => kind === "closed" || kind === answeringKind(cell.driver))
-          .map(({ kind }) => ({ cell, kind, round })),
-      ),
+      group.flatMap((cell) => warmUpKinds(cell).map((kind) => ({ cell, kind, round }))),
       random,
     ),
   ).flat();
+}
+
+/** Those of a cell that usually answer at once, or all of them where it has none. */
+function warmUpKinds({ kinds, driver }: PlannedCell): readonly LabKind[] {
+  const all = kinds.map(({ kind }) => kind);
+  const quick = all.filter((kind) => kind === "closed" || kind === answeringKind(driver));
+  return quick.length > 0 ? quick : all;
 }
 
 function roundOf(group: readonly PlannedCell[], round: number): readonly PlannedTrial[] {
@@ -63,10 +66,4 @@ function roundOf(group: readonly PlannedCell[], round: number): readonly Planned
         Array.from({ length: perRound }, () => ({ cell, kind, round: round + WARM_UP_ROUNDS })),
       ),
     );
-}
-
-/** A copy in random order. */
-function shuffle<Item>(list: readonly Item[], random: SeededRandom): readonly Item[] {
-  const keyed = list.map((item) => ({ item, key: random.below(2 ** 32) }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }

@@ -58,7 +58,7 @@ const EXTENTS: Readonly<Record<Preset, Extent>> = {
     allKinds: ["websocket", "fetch-no-cors", "event-source", "image"],
     reach: ["websocket", "fetch-no-cors"],
     rounds: 5,
-    // Eight probes of each state: the least that a verdict needs, so that no engine takes more than twenty minutes.
+    // For reach: a verdict on leaks would need three rounds beside so many cells, and no engine may take over twenty minutes.
     reachRounds: 2,
     spellings: "all",
     hosts: [...REPRESENTATIVE, "webrtc-stun", "webrtc-turn-udp"],

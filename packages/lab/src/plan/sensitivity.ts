@@ -36,9 +36,16 @@ function countPairs({ kinds }: PlannedCell): number {
   );
 }
 
-/** Tests of a plan, all of which share its error rate. */
+/**
+ * Tests that share a plan's error rate with a test of the section that compares most: sections have equal parts of it,
+ * whatever they hold.
+ */
 export function countTests({ groups }: LabPlan): number {
-  return ORACLES.length * groups.flat().reduce((sum, cell) => sum + countPairs(cell), 0);
+  const sections = Map.groupBy(groups.flat(), ({ section }) => section);
+  const counts = [...sections]
+    .filter(([section]) => COMPARING.has(section))
+    .map(([, cells]) => cells.reduce((sum, cell) => sum + countPairs(cell), 0));
+  return ORACLES.length * sections.size * Math.max(0, ...counts);
 }
 
 /**

@@ -20,6 +20,13 @@ export function compareTimes(
   return { ...area, slower: area.low > 0.5 ? "other" : area.high < 0.5 ? "one" : undefined };
 }
 
+/** Tells whether so many times of each could show a difference at all, were it as large as can be. */
+export function canTell(count: number, comparisons: number): boolean {
+  const times = Array.from({ length: count }, (_, place) => place);
+  const longer = times.map((time) => time + count);
+  return compareTimes(times, longer, comparisons)?.slower === "other";
+}
+
 /** Writes an area as `AUC 0.97, 0.81 to 1.00`. */
 export function formatArea({ value, low, high }: Estimate): string {
   return `AUC ${value.toFixed(2)}, ${low.toFixed(2)} to ${high.toFixed(2)}`;

@@ -1,3 +1,5 @@
+import { shuffle as shuffleBy } from "@hushport/core";
+
 /** The value in the middle; of an even count the mean of the two. @returns `undefined` when there is none. */
 export function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
@@ -6,14 +8,9 @@ export function median(values: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-/** The same items in an order that chance decides (Fisher and Yates). */
+/** The same items in an order that chance, given as numbers in [0, 1), decides. */
 export function shuffle<Item>(items: readonly Item[], random: () => number): readonly Item[] {
-  const shuffled: Item[] = [];
-  for (const item of items) {
-    const place = Math.floor(random() * (shuffled.length + 1));
-    shuffled.splice(place, 0, item);
-  }
-  return shuffled;
+  return shuffleBy(items, { below: (limit) => Math.floor(random() * limit) });
 }
 
 /** Writes a time as a reader pictures it: `3.4 ms`, `632 ms`, `4.25 s`. */

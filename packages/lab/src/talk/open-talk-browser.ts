@@ -5,6 +5,7 @@ import type { Outcome, SessionOrder } from "@hushport/channels";
 import type { InstalledBrowser } from "@hushport/recorder";
 import { HOST_NETWORK } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
+import { closeBrowser } from "../browser/close-browser.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { launchFirefox } from "../browser/launch-firefox.ts";
 import { LAB_NAMES } from "../browser/lab-names.ts";
@@ -33,9 +34,6 @@ export interface TalkBrowser extends AsyncDisposable {
   /** Opens the page at this path of the server, in a context of its own. Hand over the tickets before. */
   readonly openPage: (path?: string) => Promise<TalkPage>;
 }
-
-/** Above what a browser takes to end by itself. */
-const CLOSE_DEADLINE_MS = 10_000;
 
 /** Above what opening a page takes on a busy machine. */
 const PAGE_DEADLINE_MS = 30_000;
@@ -134,12 +132,4 @@ async function openPage(browser: Browser, url: string): Promise<TalkPage> {
       ),
     [Symbol.asyncDispose]: () => context.close(),
   };
-}
-
-async function closeBrowser(browser: Browser): Promise<void> {
-  const kill = (): void => void browser.process()?.kill("SIGKILL");
-  const killer = setTimeout(kill, CLOSE_DEADLINE_MS);
-  // One that was killed cannot be asked to close.
-  await browser.close().catch(kill);
-  clearTimeout(killer);
 }

@@ -1,5 +1,5 @@
 import { arch, availableParallelism, platform, release } from "node:os";
-import { LabError, LabOptionError } from "../errors.ts";
+import { LabOptionError } from "../errors.ts";
 import { findLabBrowser } from "../browser/find-lab-browser.ts";
 import { VERSION } from "../version.ts";
 import type { Laboratory } from "./experiment.ts";
@@ -58,9 +58,9 @@ export async function runTalk(options: TalkOptions): Promise<TalkReport> {
       const result = await run(laboratory);
       if (result !== undefined) experiments.push(result);
     } catch (error) {
-      if (signal.aborted) leftOut.push({ what: title, reason: "the run was ended meanwhile" });
-      else if (error instanceof LabError) leftOut.push({ what: title, reason: error.message });
-      else throw error;
+      // A browser that hangs or dies in one experiment must not cost the others.
+      if (!(error instanceof Error)) throw error;
+      leftOut.push({ what: title, reason: signal.aborted ? "the run was ended meanwhile" : error.message });
     }
   }
   return {

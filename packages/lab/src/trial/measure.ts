@@ -36,6 +36,9 @@ export interface Measured {
 /** A block whose page was lost is tried once more; after that its probes are left out. */
 const MOST_TRIES = 2;
 
+/** After so many lost blocks in a row there is no browser any more; what was measured is kept, and can be gone on with. */
+const MOST_LOST = 2;
+
 /** Typical cost of a probe with an event, for the time that is left. */
 const ANSWERED_MS = 60;
 
@@ -60,12 +63,14 @@ export async function measure(
   let done = total - waiting.reduce((sum, { trials }) => sum + trials.length, 0);
   let leftCostMs = waiting.reduce((sum, block) => sum + costMs(block), 0);
   let [spentMs, spentCostMs] = [0, 0];
+  let lost = 0;
   for (const block of waiting) {
-    if (signal.aborted) break;
+    if (signal.aborted || lost === MOST_LOST) break;
     const leftMs = spentCostMs === 0 ? undefined : (leftCostMs * spentMs) / spentCostMs;
     onProgress?.({ kind: "measuring", done, total, leftMs, what: describeBlock(block) });
     const startMs = performance.now();
     const result = await tryBlock({ ...block, trials: thinOut(block, book) });
+    lost = result === undefined && block.trials.length > 0 ? lost + 1 : 0;
     const observations = result?.observations ?? [];
     for (const target of result?.targets ?? []) targets.set(JSON.stringify(target), target);
     for (const { trial, reason } of result?.refused ?? []) {
@@ -83,7 +88,7 @@ export async function measure(
     observations: book.observations,
     targets: [...targets.values()],
     leftOut,
-    isComplete: !signal.aborted,
+    isComplete: !signal.aborted && lost < MOST_LOST,
   };
 
   async function tryBlock(block: PlannedBlock): Promise<BlockResult | undefined> {

@@ -8,10 +8,10 @@ import type { PlannedCell } from "../plan/probe-plan.ts";
  *
  * Source: measured in November 2026; three before each probe keep 60 failing probes at 2 to 9 ms in Chromium 156.
  */
-const OWN_SOCKETS = 3;
+export const OWN_SOCKETS = 3;
 
 /** Above what an own socket takes behind a hung one that was just given up. */
-const OWN_SOCKET_DEADLINE_MS = 1_000;
+export const OWN_SOCKET_DEADLINE_MS = 1_000;
 
 /** Orders to run before a probe of this cell; none where the browser does not throttle. */
 export function ownSocketsBefore(

@@ -7,6 +7,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-surveys": { up: createSurveys },
   "0002-explorer": { up: addExplorer },
   "0003-site-count": { up: addSiteCount },
+  "0004-visit-by-site": { up: addVisitBySite },
 };
 
 async function createSurveys(db: Kysely<never>): Promise<void> {
@@ -139,6 +140,15 @@ async function addExplorer(db: Kysely<never>): Promise<void> {
     .on("visit")
     .columns(["survey_id", "cell", "site_id", "id"])
     .where(sql.ref("report"), "is not", null)
+    .execute();
+}
+
+/** What each site of a cell comes to, in the order of sites: neither a row nor a sort is needed. */
+async function addVisitBySite({ schema }: Kysely<never>): Promise<void> {
+  await schema
+    .createIndex("visit_by_site")
+    .on("visit")
+    .columns(["survey_id", "cell", "site_id", "standing"])
     .execute();
 }
 

@@ -4,12 +4,10 @@
  */
 export const WARM_UP_ROUNDS = 2;
 
-/** Leaves out the first rounds, whole, by their number and not by their content: so that it can favour no state. */
+/** Leaves out the first rounds, counted from 0, whole, by their number and not by their content: so that it can favour no state. */
 export function discardWarmUp<Row extends { readonly round: number }>(
   rows: readonly Row[],
   rounds: number = WARM_UP_ROUNDS,
 ): readonly Row[] {
-  const known = [...new Set(rows.map(({ round }) => round))].sort((a, b) => a - b);
-  const dropped = new Set(known.slice(0, rounds));
-  return rows.filter(({ round }) => !dropped.has(round));
+  return rows.filter(({ round }) => round >= rounds);
 }

@@ -27,7 +27,7 @@ export function planOrder<State>(
 }
 
 /** A copy in random order (Fisher–Yates). */
-export function shuffle<Item>(list: readonly Item[], random: SeededRandom): Item[] {
+export function shuffle<Item>(list: readonly Item[], random: Pick<SeededRandom, "below">): Item[] {
   const items = [...list];
   for (let last = items.length - 1; last > 0; last--) {
     const chosen = random.below(last + 1);

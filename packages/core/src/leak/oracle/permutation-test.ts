@@ -48,6 +48,27 @@ export function permutationTest(
   return (extremes + 1) / (maxDraws + 1);
 }
 
+/**
+ * The least p-value that so many trials can give, whatever they show: one over the ways to deal the states within their
+ * rounds, twice that where both states have as many trials in every round, since exchanging them changes no statistic.
+ */
+export function leastPValue({ labels, rounds }: LabelledRounds): number {
+  let ways = 1;
+  let isBalanced = true;
+  for (const block of blocksOf(labels, rounds)) {
+    const ofSecond = block.filter((i) => at(labels, i) === 1).length;
+    ways *= choose(block.length, ofSecond);
+    isBalanced &&= 2 * ofSecond === block.length;
+  }
+  return Math.min(1, (isBalanced ? 2 : 1) / ways);
+}
+
+function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
+  return ways;
+}
+
 /** Permutations by which the scatter of a statistic is known to a tenth. */
 const DRAWS_OF_EXCESS = 100;
 

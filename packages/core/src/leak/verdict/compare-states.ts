@@ -59,7 +59,8 @@ export function compareStates(a: LeakState, b: LeakState, { alpha, pairs }: Comp
     upperBound: {
       auc: Math.max(bound.auc.high, 1 - bound.auc.low),
       bits: bound.bits.high,
-      accuracy: Math.max(0.5, bound.accuracy.high),
+      // Reliably wrong is as good as reliably right, and left-out guesses can be that where outcomes are few.
+      accuracy: Math.max(bound.accuracy.high, 1 - bound.accuracy.low),
     },
     labelled: {
       labels: Uint8Array.from(trials, ({ state }) => state),

@@ -13,14 +13,21 @@ export interface Evidence {
   readonly upperBounds: readonly UpperBound[];
 }
 
-/** A proven difference makes a leak, whether or not anything arrived; only without one does reach matter. */
+/**
+ * A proven difference makes a leak, whether or not anything arrived; only without one does reach matter. Where no
+ * difference could have been proven beside so many other cells, nothing is said of leaks.
+ */
 export function decide({ cell, reach, pairs, upperBounds, surest }: Evidence, alpha: number): LeakVerdict {
   if (cell.reason !== undefined) return { kind: "not-available", reason: cell.reason };
   if (surest !== undefined && surest.cellPValue <= alpha) {
     return { kind: "leaks", oracles: findOracles(pairs, surest, alpha) };
   }
+  const isReached = reach.of === 0 || reach.reached > 0;
+  if (isReached && surest !== undefined && surest.leastCellPValue > alpha) {
+    return { kind: "not-available", reason: "too-few-samples" };
+  }
   return {
-    kind: reach.of > 0 && reach.reached === 0 ? "not-reached" : "no-leak-detected",
+    kind: isReached ? "no-leak-detected" : "not-reached",
     upperBound: {
       auc: Math.max(...upperBounds.map(({ auc }) => auc)),
       bits: Math.max(...upperBounds.map(({ bits }) => bits)),

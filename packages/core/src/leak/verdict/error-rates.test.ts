@@ -37,6 +37,24 @@ test("judgeLeaks() raises at most 5 % false alarms over all simulated browsers, 
   expect(total / (NULL_CELLS * WORLDS.length)).toBeLessThanOrEqual(0.05);
 }, 120_000);
 
+test("judgeLeaks() raises at most 5 % false alarms with the lab's own counts: four probes of two states a round, two of a third", () => {
+  const [closed, open] = openAndClosed(0);
+  if (closed === undefined || open === undefined) throw new TypeError("There are no states");
+  const filtered = { targetKind: "filtered", portState: "filtered", shift: 0 } as const;
+  const states = [...Array.from({ length: 4 }, () => [closed, open]).flat(), filtered, filtered];
+  const alarms = WORLDS.map((world, seed) => {
+    const random = createRandom(seed);
+    const cells = Array.from({ length: 100 }, () =>
+      judgeLeaks(simulateCell(world, { states, rounds: 5 }, random), { random }),
+    );
+    return cells.flat().filter(({ verdict }) => verdict.kind === "leaks").length;
+  });
+  // 100 cells at a true 5 % give more than 13 once in 1,000 worlds.
+  expect(Math.max(...alarms)).toBeLessThanOrEqual(13);
+  const total = alarms.reduce((sum, count) => sum + count, 0);
+  expect(total / (100 * WORLDS.length)).toBeLessThanOrEqual(0.05);
+}, 120_000);
+
 test(`judgeLeaks() finds an area of 0.7 in at least 95 % of cells with the ${PLANNED} rounds that planSamples() asks for`, () => {
   const found = WORLDS.map((world) =>
     countLeaks(world, POWER_AREA, { cells: LEAKING_CELLS, rounds: PLANNED }),

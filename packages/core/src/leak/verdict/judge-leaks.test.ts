@@ -114,6 +114,37 @@ test.each([
   });
 });
 
+test("judgeLeaks() has no verdict on a perfect oracle that too few probes cannot prove beside many cells, and keeps its numbers", () => {
+  const cellOf = (channel: string) =>
+    makeRounds(2, (state) => ({ channel, outcome: state === "open" ? "load" : "error" })).flatMap((row) =>
+      Array.from({ length: 4 }, () => row),
+    );
+  // 2 / 70² for each of two oracles.
+  const one = judgeLeaks(cellOf("one"), { random: createRandom(1) });
+  expect(one).toMatchObject([{ verdict: { kind: "leaks" } }]);
+  const many = judgeLeaks(Array.from({ length: 100 }, (_, place) => cellOf(`channel-${place}`)).flat(), {
+    random: createRandom(1),
+  });
+  // Drawn p-values scatter, so that a few of them may do; none may say that nothing was detected.
+  const kinds = many.map(({ verdict }) => (verdict.kind === "not-available" ? verdict.reason : verdict.kind));
+  expect(kinds.filter((kind) => kind !== "too-few-samples" && kind !== "leaks")).toEqual([]);
+  expect(kinds.filter((kind) => kind === "too-few-samples").length).toBeGreaterThan(80);
+  for (const { pairs, reach } of many) {
+    expect(pairs[0]?.accuracy.value).toBe(1);
+    expect(reach).toEqual({ reached: 8, of: 8 });
+  }
+});
+
+test("judgeLeaks() bounds guesses that are reliably wrong as if they were reliably right", () => {
+  const [report] = judgeLeaks(
+    makeRounds(20, (state, round) => ({ detail: (round % 2 === 0) === (state === "open") ? "a" : "b" })),
+    { random: createRandom(1) },
+  );
+  if (report?.verdict.kind !== "no-leak-detected") throw new TypeError("The verdict changed");
+  const { value, low } = at(report.pairs, 0).accuracy;
+  expect(report.verdict.upperBound.accuracy).toBeGreaterThanOrEqual(Math.max(value, 1 - low));
+});
+
 test("judgeLeaks() does not compare kinds of target whose ports are all open", () => {
   const states = [
     { targetKind: "banner", portState: "open", shift: 0 },

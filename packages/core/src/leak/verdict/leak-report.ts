@@ -44,7 +44,7 @@ export const upperBoundSchema = z.object({
   accuracy: z.number(),
 });
 
-/** Why there is no verdict. */
+/** Why there is no verdict; `too-few-samples` also where there are too few for so many cells. */
 export const UNAVAILABLE_REASONS = ["not-observed", "unsupported", "one-state", "too-few-samples"] as const;
 
 /** What a page can learn about ports through one channel, context and spelling. */

@@ -2,7 +2,12 @@ import { createRandom, type SeededRandom } from "../../address/spellings/seeded-
 import { at } from "../numbers/at.ts";
 import { adjustHolm } from "../numbers/holm.ts";
 import type { Statistic } from "../oracle/oracle.ts";
-import { permutationExcess, permutationTest, type LabelledRounds } from "../oracle/permutation-test.ts";
+import {
+  leastPValue,
+  permutationExcess,
+  permutationTest,
+  type LabelledRounds,
+} from "../oracle/permutation-test.ts";
 import type { Comparison } from "./compare-states.ts";
 import type { OracleResult, PairReport } from "./leak-report.ts";
 
@@ -17,6 +22,8 @@ export interface SurestTest {
   readonly oracle: string;
   /** Chance of so sure a test in this cell where nothing leaks, for the whole family of cells. */
   readonly cellPValue: number;
+  /** The least that `cellPValue` could have been beside what the other cells showed. */
+  readonly leastCellPValue: number;
 }
 
 /** All tests of one cell. */
@@ -59,14 +66,24 @@ export function testCells(
   });
   const withTests = steps.filter(({ best }) => best !== undefined);
   const adjusted = adjustHolm(withTests.map(({ pValue }) => pValue));
+  const proven = adjusted.filter((pValue) => pValue <= alpha).length;
   return steps.map((step, i) => {
     const { best, pValues } = step;
+    const tests = at(prepared, i);
     return {
       results: toResults(at(cells, i), pValues),
       surest:
         best === undefined
           ? undefined
-          : { states: best.states, oracle: best.oracle, cellPValue: at(adjusted, withTests.indexOf(step)) },
+          : {
+              states: best.states,
+              oracle: best.oracle,
+              cellPValue: at(adjusted, withTests.indexOf(step)),
+              leastCellPValue:
+                Math.min(...tests.map(({ labelled }) => leastPValue(labelled))) *
+                tests.length *
+                Math.max(1, tested - proven),
+            },
     };
   });
 }

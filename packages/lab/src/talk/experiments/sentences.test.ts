@@ -46,12 +46,14 @@ test("describeSevenPorts() says of each arm which ports are told from a closed o
   );
 });
 
-test("describeSevenPorts() does not call two probes of each port a difference", () => {
+test("describeSevenPorts() says that two probes of each port are too few", () => {
   const few = samples("before", [
     ["closed", 3],
     ["http", 9],
   ]);
-  expect(describeSevenPorts([...few, ...few])).toContain("none of 1 ports are told");
+  expect(describeSevenPorts([...few, ...few])).toContain(
+    "too few probes to say how many of 1 ports are told",
+  );
 });
 
 test.each([describeSevenPorts, describeThrottling, describeWorkers, describeOracle])(

@@ -1,5 +1,6 @@
 import type { SessionOrder, Ticket } from "@hushport/channels";
-import { compareTimes, formatArea } from "../compare-times.ts";
+import { OWN_SOCKET_DEADLINE_MS, OWN_SOCKETS } from "../../trial/own-sockets.ts";
+import { canTell, compareTimes, formatArea } from "../compare-times.ts";
 import type { Experiment, Laboratory } from "../experiment.ts";
 import { formatMs, median, shuffle } from "../numbers.ts";
 import type { TalkBrowser } from "../open-talk-browser.ts";
@@ -15,14 +16,6 @@ const DEADLINE_MS = 3_000;
 /** Above the fixed latency (6000 ms) by more than a busy machine is late. */
 const HUSHED_DEADLINE_MS = 7_500;
 
-/**
- * Successful sockets of our own before each probe: they take back what failed ones did to the browser.
- *
- * Source: measured in November 2026; three keep 60 failing probes at 2 to 9 ms in Chromium 156.
- */
-const OWN_SOCKETS = 3;
-const OWN_SOCKET_DEADLINE_MS = 1_000;
-
 /** The state that a scanner tells the others from. */
 const REFERENCE = "closed";
 
@@ -31,18 +24,19 @@ interface Arm {
   readonly path?: string;
   readonly ownSockets: number;
   readonly deadlineMs: number;
-  readonly rounds: (all: number) => number;
+  readonly pace: "serial" | "parallel";
 }
 
 const ARMS: readonly Arm[] = [
-  { name: "before", ownSockets: OWN_SOCKETS, deadlineMs: DEADLINE_MS, rounds: (all) => all },
-  { name: "before, throttled", ownSockets: 0, deadlineMs: DEADLINE_MS, rounds: (all) => Math.ceil(all / 2) },
+  { name: "before", ownSockets: OWN_SOCKETS, deadlineMs: DEADLINE_MS, pace: "serial" },
+  { name: "before, throttled", ownSockets: 0, deadlineMs: DEADLINE_MS, pace: "serial" },
   {
     name: "with fixed latency",
     path: HUSHED_PAGE_PATH,
-    ownSockets: OWN_SOCKETS,
+    ownSockets: 0,
     deadlineMs: HUSHED_DEADLINE_MS,
-    rounds: (all) => Math.ceil(all / 3),
+    // All ports of a round wait together: one after another, a round would take 42 seconds.
+    pace: "parallel",
   },
 ];
 
@@ -54,7 +48,7 @@ export const sevenPorts: Experiment = {
     await using browser = await laboratory.open("off");
     const samples: TalkSample[] = [];
     for (const arm of ARMS) {
-      for (let round = 1; round <= arm.rounds(laboratory.rounds); round++) {
+      for (let round = 1; round <= laboratory.rounds; round++) {
         samples.push(...(await runRound(arm, round, { browser, laboratory })));
       }
     }
@@ -83,6 +77,15 @@ async function runRound(
   const targets = shuffle(set.targets, random);
   server.handOver(targets.map(({ ticket }) => ticket));
   await using page = await browser.openPage(arm.path);
+  if (arm.pace === "parallel") {
+    const outcomes = await page.run(
+      targets.map(({ ticket }) => orderOf(ticket, arm.deadlineMs)),
+      "parallel",
+    );
+    return targets.map(({ kind }, index) =>
+      toSample(outcomes[index], { arm: arm.name, target: kind, place: index + 1, round }),
+    );
+  }
   const samples: TalkSample[] = [];
   for (const [index, { kind, ticket }] of targets.entries()) {
     const own = Array.from({ length: arm.ownSockets }, () =>
@@ -109,8 +112,12 @@ export function describeSevenPorts(samples: readonly TalkSample[]): string {
     );
     const [clearest] = areas.toSorted((a, b) => Math.abs(b.value - 0.5) - Math.abs(a.value - 0.5));
     if (clearest === undefined) return [];
+    const counts = [REFERENCE, ...kinds].map((kind) => timesOf(kind).length);
+    const isEnough = canTell(Math.min(...counts), kinds.length);
     const told = areas.filter(({ slower }) => slower !== undefined).length;
-    const verdict = `${told === 0 ? "none" : told} of ${areas.length} ports ${told === 1 ? "is" : "are"} told from a closed one by time`;
+    const verdict = isEnough
+      ? `${told === 0 ? "none" : told} of ${areas.length} ports ${told === 1 ? "is" : "are"} told from a closed one by time`
+      : `too few probes to say how many of ${areas.length} ports are told from a closed one by time`;
     const medians = [REFERENCE, ...kinds].flatMap((kind) => median(timesOf(kind)) ?? []);
     const waiting = own.some(({ isEnded }) => !isEnded) ? " or later" : "";
     const range = `${formatMs(Math.min(...medians))} to ${formatMs(Math.max(...medians))}${waiting}`;

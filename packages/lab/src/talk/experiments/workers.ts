@@ -18,7 +18,7 @@ const PLACES: readonly ProbeContext[] = [
 /** Failures after which Chromium makes a page wait for a second. */
 const EXHAUSTING = 13;
 /** As few as show, with three places, that one is not slower by chance. */
-const ATTEMPTS = 6;
+export const ATTEMPTS = 6;
 const DEADLINE_MS = 8_000;
 /** Times less than a page's own in that state are those of a place that does not wait. */
 const FASTER_FACTOR = 5;

@@ -5,7 +5,7 @@ export const FIRST_HOST = 1;
 export const LAST_HOST = 254;
 
 /** How a router gives addresses to the devices of a home. */
-export const LAYOUTS = ["in order", "spread over the pool"] as const;
+export const LAYOUTS = ["in order", "in order from anywhere", "spread over the pool"] as const;
 
 /** How a router gives addresses to the devices of a home. */
 export type Layout = (typeof LAYOUTS)[number];
@@ -34,15 +34,20 @@ const GAP_EVERY = 4;
 /** Devices of a home besides its router. */
 export const DEVICES = 9;
 
+/** Leases that were given in order, some of which have run out. */
+const GIVEN = Math.ceil((DEVICES * GAP_EVERY) / (GAP_EVERY - 1));
+
 /** Last octets of the hosts that are there: the router, and devices by the layout. */
 export function drawHomeNetwork(layout: Layout, random: () => number): readonly number[] {
   const [beginning = POOL.start] = shuffle(POOL_STARTS, random)[0] ?? [];
   const placesFrom = (start: number) => Array.from({ length: POOL.size }, (_, place) => start + place);
   switch (layout) {
-    case "in order": {
-      // One in four of those that were given first is gone again, whichever.
-      const given = placesFrom(beginning).slice(0, Math.ceil((DEVICES * GAP_EVERY) / (GAP_EVERY - 1)));
-      return withRouter(shuffle(given, random).slice(0, DEVICES));
+    case "in order":
+      return withRouter(someOf(placesFrom(beginning), random));
+    case "in order from anywhere": {
+      // A beginning that no table of a scanner has.
+      const places = LAST_HOST - FIRST_HOST - GIVEN + 1;
+      return withRouter(someOf(placesFrom(FIRST_HOST + 1 + Math.floor(random() * places)), random));
     }
     case "spread over the pool":
       // As dnsmasq does by default: the place in the pool is a hash of the hardware address.
@@ -50,6 +55,11 @@ export function drawHomeNetwork(layout: Layout, random: () => number): readonly 
     default:
       return layout satisfies never;
   }
+}
+
+/** Those that are left of the leases that were given first, whichever. */
+function someOf(places: readonly number[], random: () => number): readonly number[] {
+  return shuffle(places.slice(0, GIVEN), random).slice(0, DEVICES);
 }
 
 function withRouter(devices: readonly number[]): readonly number[] {
