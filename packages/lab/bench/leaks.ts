@@ -22,6 +22,10 @@ import {
   type LabReport,
   type LeftOut,
 } from "../src/index.ts";
+import { parseObservations } from "../src/folder/parse-observations.ts";
+import { createPlan } from "../src/plan/create-plan.ts";
+import { sensitivityOf } from "../src/plan/sensitivity.ts";
+import { judgeCells } from "../src/report/judge-cells.ts";
 import { formatLeaks } from "./format-leaks.ts";
 
 /** What a full measurement takes at most, on two cores; a quick one takes two or three. */
@@ -147,10 +151,19 @@ async function measureOnce(id: string, preset: string): Promise<LabReport | unde
   }
 }
 
+/** What is finished is judged again from its probes, so that all parts of the document follow the same rules. */
 async function readFinished(path: string): Promise<LabReport | undefined> {
   if (!existsSync(join(path, REPORT_FILE))) return undefined;
   const report = parseLabReport(await readFile(join(path, REPORT_FILE), "utf8"));
-  return typeof report === "string" || report.outcome !== "complete" ? undefined : report;
+  if (typeof report === "string" || report.outcome !== "complete") return undefined;
+  const { observations } = parseObservations(await readFile(join(path, OBSERVATIONS_FILE)));
+  const { preset, options } = report;
+  const sensitivity = sensitivityOf(createPlan({ browser: "", preset, network: options.network }).plan);
+  return {
+    ...report,
+    cells: [...judgeCells(observations, options.seed)],
+    ...(sensitivity === undefined ? {} : { sensitivity }),
+  };
 }
 
 function networkOf(text: string): "host" | "namespace" {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createSurvey } from "./create-survey.ts";
 import { findSurvey } from "./find-survey.ts";
 import { makePlace, type StorePlace } from "./fixtures/stores.ts";
@@ -158,6 +158,15 @@ describe.each(kinds)("On the %s store", (kind) => {
       expect([most, claimed]).toEqual([4, 5]);
     },
   );
+
+  test("runWorker() leaves clocks and signals their turn", { timeout: DEADLINE_MS }, async () => {
+    await createSurvey(store, { name: "turns", plan: PLAN, sites: sites(40) });
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 1);
+    onTestFinished(() => clearInterval(clock));
+    await work("turns", async (url) => plainReport(url));
+    expect(ticks).toBeGreaterThan(3);
+  });
 
   test("runWorker() stores one result for each site and cell", { timeout: DEADLINE_MS }, async () => {
     const plan = planSchema.parse({ lna: ["denied", "off"], visits: 2 });

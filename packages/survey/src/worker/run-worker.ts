@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { findSurvey, type KnownSurvey } from "../find-survey.ts";
 import type { Store } from "../store/store.ts";
 import { batchUp } from "./batch-up.ts";
@@ -138,6 +139,8 @@ export async function runWorker(store: Store, options: WorkerOptions): Promise<n
         leases.hold(claimed);
         ready.push(...claimed);
         mayHaveMore = claimed.length > 0 || atWork.size < concurrency;
+        // An embedded database answers at once, always: signs of life, signals and clocks need a turn as well.
+        await nextTurn();
         for (const { url } of busy) options.onVisit?.({ url, verdict: null, code: null, end: "busy" });
       }
       if (atWork.size === concurrency) continue;
