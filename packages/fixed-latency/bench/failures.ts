@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what a page is given by a script */
 /**
  * Times failures of ports in three states behind the library, in each browser and in Node, and says whether they are
  * shown to be the same: `npm run bench:fixed-latency -- [--count 1600] [--write]`. `--write` renews the table in
@@ -78,6 +77,9 @@ async function sampleAll(where: string, sample: (task: SampleTask) => Promise<Sa
   return { where, samples: all, arrived: (reached() - before) / count };
 }
 
+/** What the page is given by its script. */
+declare const tools: PageTools;
+
 const measured: Measured[] = [];
 for (const kind of BROWSER_KINDS) {
   await using pages = await openBrowserPages(kind);
@@ -85,7 +87,7 @@ for (const kind of BROWSER_KINDS) {
   const version = (await page.browser().version()).replace(/^.*\//, "");
   const inPage = await sampleAll(`${kind} ${version}`, (part) =>
     page.evaluate((task) => {
-      const { fixedLatency, sampleFailures } = (globalThis as unknown as { tools: PageTools }).tools;
+      const { fixedLatency, sampleFailures } = tools;
       return sampleFailures(fixedLatency(WebSocket, { latencyMs: task.latencyMs }), task);
     }, part),
   );

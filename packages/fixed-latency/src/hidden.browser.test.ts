@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { openTarget } from "@hushport/testbed";
 import { expect, test } from "vitest";
@@ -6,6 +5,9 @@ import { acceptHandshake } from "./fixtures/accept-handshake.ts";
 import { openBrowserPages } from "./fixtures/browser-page.ts";
 import type { PageTools } from "./fixtures/page.ts";
 import { serveLate } from "./fixtures/serve-late.ts";
+
+/** What the page is given by its script. */
+declare const tools: PageTools;
 
 const LATENCY_MS = 300;
 
@@ -28,7 +30,7 @@ test.each(BROWSER_KINDS)(
     const hidden = await page.evaluate(() => document.visibilityState);
     const seen = await page.evaluate(
       async ({ urls, latencyMs, count }) => {
-        const { fixedLatency } = (globalThis as unknown as { tools: PageTools }).tools;
+        const { fixedLatency } = tools;
         const Hushed = fixedLatency(WebSocket, { latencyMs });
         const rounds: { readonly tookMs: number; readonly events: string }[][] = [];
         for (let round = 0; round < count; round++) {

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowserPages, type BrowserPages } from "./fixtures/browser-page.ts";
 import type { PageTools } from "./fixtures/page.ts";
 
+/** What the page is given by its script. */
+declare const tools: PageTools;
+
 /** Far above what a closed port takes to fail natively. */
 const LATENCY_MS = 900;
 
@@ -131,7 +134,7 @@ describe.each(BROWSER_KINDS)("installFixedLatency() in %s", (kind) => {
   async function openInstalled(): Promise<Page> {
     const page = await pages.open();
     await page.evaluate((latencyMs) => {
-      (globalThis as unknown as { tools: PageTools }).tools.installFixedLatency(globalThis, { latencyMs });
+      tools.installFixedLatency(globalThis, { latencyMs });
     }, LATENCY_MS);
     return page;
   }
@@ -174,7 +177,7 @@ describe.each(BROWSER_KINDS)("installFixedLatency() in %s", (kind) => {
     const page = await openInstalled();
     const seen = await page.evaluate(() => {
       const before = WebSocket;
-      (globalThis as unknown as { tools: PageTools }).tools.installFixedLatency();
+      tools.installFixedLatency();
       const { get } = Object.getOwnPropertyDescriptor(WebSocket.prototype, "readyState") ?? {};
       return [
         WebSocket === before,

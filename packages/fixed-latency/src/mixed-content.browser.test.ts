@@ -1,9 +1,11 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { openTarget } from "@hushport/testbed";
 import { expect, test } from "vitest";
 import { openBrowserPages, UNTRUSTED_HOST } from "./fixtures/browser-page.ts";
 import type { PageTools } from "./fixtures/page.ts";
+
+/** What the page is given by its script. */
+declare const tools: PageTools;
 
 /** Far above what the browser takes to refuse by itself. */
 const LATENCY_MS = 700;
@@ -17,7 +19,7 @@ test.each(BROWSER_KINDS)(
     const page = await pages.open();
     const seen = await page.evaluate(
       async (urls, latencyMs) => {
-        const { fixedLatency } = (globalThis as unknown as { tools: PageTools }).tools;
+        const { fixedLatency } = tools;
         const outcome = (Found: typeof WebSocket, url: string): Promise<string> =>
           new Promise((resolve) => {
             const startMs = performance.now();
@@ -28,7 +30,7 @@ test.each(BROWSER_KINDS)(
                 resolve(performance.now() - startMs >= latencyMs - 1 ? "at the deadline" : "before");
               });
             } catch (error) {
-              resolve((error as Error).name);
+              resolve(error instanceof Error ? error.name : String(error));
             }
           });
         const Hushed = fixedLatency(WebSocket, { latencyMs });

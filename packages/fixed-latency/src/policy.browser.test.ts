@@ -1,9 +1,11 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { openTarget } from "@hushport/testbed";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowserPages, type BrowserPages } from "./fixtures/browser-page.ts";
 import type { PageTools } from "./fixtures/page.ts";
+
+/** What the page is given by its script. */
+declare const tools: PageTools;
 
 /** Far above what the browser takes to refuse by itself. */
 const LATENCY_MS = 700;
@@ -22,7 +24,7 @@ describe.each(BROWSER_KINDS)("in %s", (kind) => {
     const page = await pages.open(path);
     const seen = await page.evaluate(
       (url, latencyMs) => {
-        const { fixedLatency } = (globalThis as unknown as { tools: PageTools }).tools;
+        const { fixedLatency } = tools;
         const outcome = (Found: typeof WebSocket): Promise<string | number> =>
           new Promise((resolve) => {
             const startMs = performance.now();
@@ -31,7 +33,7 @@ describe.each(BROWSER_KINDS)("in %s", (kind) => {
               // Not `close`: after an error by policy, Chromium's own class fires none.
               socket.addEventListener("error", () => resolve(performance.now() - startMs));
             } catch (error) {
-              resolve((error as Error).name);
+              resolve(error instanceof Error ? error.name : String(error));
             }
           });
         return Promise.all([WebSocket, fixedLatency(WebSocket, { latencyMs })].map(outcome));
@@ -61,7 +63,7 @@ describe.each(BROWSER_KINDS)("in %s", (kind) => {
     await using closed = await openTarget("closed");
     const page = await pages.open();
     const names = await page.evaluate(async (url) => {
-      const { fixedLatency } = (globalThis as unknown as { tools: PageTools }).tools;
+      const { fixedLatency } = tools;
       const Hushed = fixedLatency(WebSocket, { latencyMs: 100 });
       await new Promise((resolve) => new Hushed(url).addEventListener("close", resolve));
       return performance.getEntries().map(({ name }) => name);
@@ -76,7 +78,7 @@ describe.each(BROWSER_KINDS)("in %s", (kind) => {
     const page = await pages.open();
     const seen = await page.evaluate(
       async (urls) => {
-        const { fixedLatency } = (globalThis as unknown as { tools: PageTools }).tools;
+        const { fixedLatency } = tools;
         const Hushed = fixedLatency(WebSocket, { latencyMs: 100 });
         const order: string[] = [];
         const startMs = performance.now();
