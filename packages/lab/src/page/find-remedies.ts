@@ -37,7 +37,7 @@ export function findRemedies(cells: readonly LabCell[], permission: PermissionSt
       id: "permission",
       title: "Saying no to the browser’s local network permission",
       sentence:
-        "Where the browser has one, a denied page gets the same answer from most ports. Browsers connect before they check, so that a page can still tell a filtered port by its silence, and an open one by encrypted requests.",
+        "Where the browser has one, a denied page gets the same answer from most ports. Browsers connect before they check, so that a page can still tell a filtered port by its silence and, through some channels, an open one from a closed one.",
       cells: permission === "denied" ? [] : leaking.filter((cell) => !isWebRtc(cell)),
     },
     {
