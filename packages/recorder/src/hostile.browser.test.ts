@@ -61,6 +61,7 @@ describe.concurrent("record() ends in time, names the outcome and keeps what was
 });
 
 test("record() leaves no process and no folder behind, whatever the page did", async () => {
-  expect(visits.browsers.length).toBe(Object.keys(hostilePages(0)).length);
+  // A page that was tried again had one browser more.
+  expect(visits.browsers.length).toBeGreaterThanOrEqual(Object.keys(hostilePages(0)).length);
   expect(await visits.leftovers()).toEqual({ processes: [], folders: [] });
 });
