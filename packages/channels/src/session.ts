@@ -8,7 +8,7 @@ import type { ProbeContext } from "./probe-context.ts";
 const CONTEXT_DEADLINE_MS = 10_000;
 
 /** Beyond a probe's own deadline: for its answer to come from a context that is still alive. */
-const REPLY_GRACE_MS = 5_000;
+const REPLY_GRACE_MS = 2_000;
 
 /** A probe as the process that opened the endpoint asks a page for it. */
 export interface SessionOrder {
