@@ -2,9 +2,10 @@ import { defineConfig } from "vitest/config";
 
 /**
  * Tests whose verdict is about milliseconds (those after a start included), or about a port that was free a moment ago,
- * or that replace the clock, which files of one worker share: what another file left behind counted as theirs.
+ * or that make all their probes before the first test, so that a second try helps none, or that replace the clock, which files of one worker share: what another file left behind counted as theirs.
  */
 const ALONE = [
+  "packages/channels/src/channels.browser.test.ts",
   "packages/channels/src/observe.test.ts",
   "packages/extension/src/guard/throttle.test.ts",
   "packages/gateway/src/schedule/create-deadline.test.ts",
