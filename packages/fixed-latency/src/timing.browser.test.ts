@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- what pages are given by a script */
 import { areaInterval, stratifiedArea } from "@hushport/core";
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { openTarget } from "@hushport/testbed";
@@ -6,6 +5,9 @@ import { expect, test } from "vitest";
 import { openBrowserPages } from "./fixtures/browser-page.ts";
 import { median } from "./fixtures/median.ts";
 import type { PageTools } from "./fixtures/page.ts";
+
+/** What the page is given by its script. */
+declare const tools: PageTools;
 
 const LATENCY_MS = 250;
 
@@ -31,7 +33,7 @@ test.each(BROWSER_KINDS)(
     const page = await pages.open();
     const samples = await page.evaluate(
       (task) => {
-        const { fixedLatency, sampleFailures } = (globalThis as unknown as { tools: PageTools }).tools;
+        const { fixedLatency, sampleFailures } = tools;
         return sampleFailures(fixedLatency(WebSocket, { latencyMs: task.latencyMs }), task);
       },
       { states, echoUrl: `ws://${echo.authority}/`, latencyMs: LATENCY_MS, count: COUNT, gapMs: 12 },

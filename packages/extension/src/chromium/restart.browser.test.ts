@@ -20,13 +20,27 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
   await using lab = await createLabNetwork();
   const { network } = lab;
   await using built = await buildVariant("chromium");
-  await using target = await openTarget("websocket", { network, host: "127.0.0.1" });
-  const socket = `new WebSocket("wss://127.0.0.1:${target.port}/");`;
+  const open = () => openTarget("websocket", { network, host: "127.0.0.1" });
+  await using page = await open();
+  await using shared = await open();
+  await using service = await open();
+  const socketTo = ({ port }: typeof page): string => `new WebSocket("wss://127.0.0.1:${port}/");`;
+  /** By whom: each is stopped by rules of another set. */
+  const contacts = () => ({
+    page: page.contacts().connections,
+    shared: shared.contacts().connections,
+    service: service.contacts().connections,
+  });
+  const nobody = { page: 0, shared: 0, service: 0 };
   await using site = await serveSite({
     network,
     host: "203.0.113.10",
     tls: ["site.test"],
-    routes: { "/": scanningPage(target.port), "/shared.js": socket, "/service.js": socket },
+    routes: {
+      "/": scanningPage(page.port),
+      "/shared.js": socketTo(shared),
+      "/service.js": socketTo(service),
+    },
   });
   const profileDir = await mkdtemp(join(tmpdir(), "hushport-restart-"));
   try {
@@ -45,11 +59,11 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
       // Right after the installation the rules that are kept are not there yet: README, "What still gets through".
       const own = await openOwnPage(first.browser, first.extensionId ?? "");
       await expect.poll(() => countSessionRules(own), { timeout: 20_000 }).toBeGreaterThan(1);
-      const page = await first.browser.newPage();
-      await page.goto(site.url("site.test"));
-      await expect.poll(() => page.title(), { timeout: 10_000 }).toBe("scanned");
+      const tab = await first.browser.newPage();
+      await tab.goto(site.url("site.test"));
+      await expect.poll(() => tab.title(), { timeout: 10_000 }).toBe("scanned");
     }
-    expect(target.contacts().connections).toBe(0);
+    expect(contacts()).toEqual(nobody);
     {
       const before = site.requests().length;
       await using again = await launch([site.url("site.test")]);
@@ -60,7 +74,7 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
       });
       expect(again.browser.connected).toBe(true);
     }
-    expect(target.contacts().connections).toBe(0);
+    expect(contacts()).toEqual(nobody);
   } finally {
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
