@@ -28,8 +28,7 @@ async function measureEngine(engine: Engine): Promise<EngineReach> {
   let browserName = "";
   for (const driver of CHANNEL_DRIVERS) {
     const contexts = PROBE_CONTEXTS.filter((context) => driver.unavailable[context] === undefined);
-    // Failures make Chromium slow down the later WebSockets and WebTransports of a browser: no two share one for long.
-    const isAlone = driver.isExclusive === true || driver.recordedAs === "webtransport";
+    const isAlone = driver.isExclusive === true || driver.disturbs !== undefined;
     for (const group of isAlone ? contexts.map((context) => [context]) : [contexts]) {
       await using browser = await launchBrowser(engine);
       browserName = await browser.version();

@@ -64,6 +64,8 @@ export interface ChannelDriver {
   readonly heldBackMs?: number;
   /** Present where a browser refuses or holds back a second one soon after the first. */
   readonly isExclusive?: true;
+  /** Why a probe of it that fails or hangs disturbs other probes of the page; absent where they do not notice. */
+  readonly disturbs?: string;
   readonly reaches: Readonly<Record<Engine, Reaches>>;
   /** Contexts from which nothing arrives in one engine although `reaches` is `true`, each with the reason. */
   readonly exceptions?: Readonly<Partial<Record<Engine, UnavailableContexts>>>;

@@ -30,6 +30,22 @@ describe.each(BROWSER_KINDS)("runLab() of %s", (browser) => {
     }
   });
 
+  test("is not told about one channel what another one of the same page does to it", async () => {
+    const { cells } = await runLab({
+      browser,
+      permission: "off",
+      channels: ["event-source", "stylesheet"],
+      targetKinds: ["http", "closed", "filtered"],
+      rounds: 2,
+    });
+    const states = cells.find(({ channel }) => channel === "event-source")?.states ?? [];
+    expect(states.map(({ targetKind, timeouts }) => [targetKind, timeouts])).toEqual([
+      ["closed", 0],
+      ["filtered", 4],
+      ["http", 0],
+    ]);
+  });
+
   test("reports what it has when it is stopped, and goes on from there", async () => {
     const stop = new AbortController();
     const kept: LabObservation[] = [];

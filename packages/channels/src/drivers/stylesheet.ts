@@ -13,6 +13,7 @@ export const stylesheet: ChannelDriver = {
   observes: ["load-versus-error", "error-time", "resource-timing"],
   needs: [],
   unavailable: NEEDS_DOCUMENT,
+  disturbs: "Firefox keeps back other requests of a page while it waits for a style sheet",
   reaches: { chromium: true, firefox: true },
   run: (target, env) => observeElement(env, () => createLink("stylesheet", formatUrl(target))),
 };

@@ -15,6 +15,7 @@ export const webtransportHash: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: {},
+  disturbs: "Chromium delays connections of a page after failures of earlier ones",
   reaches: { chromium: true, firefox: true },
   exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) => {

@@ -25,6 +25,15 @@ test("createPlan() of `full` has every channel in a document, every context and 
   );
 });
 
+test("createPlan() gives what disturbs other probes a page of its own", () => {
+  const { plan } = createPlan({ browser: "firefox", preset: "full" });
+  const crowded = plan.groups.filter(
+    (group) => group.length > 1 && group.some(({ driver }) => driver.disturbs !== undefined),
+  );
+  expect(crowded).toEqual([]);
+  expect(plan.groups.flat().some(({ driver }) => driver.disturbs !== undefined)).toBe(true);
+});
+
 test("createPlan() of named factors is their product, without what cannot be", () => {
   const { plan, leftOut } = createPlan({
     browser: "firefox",

@@ -112,7 +112,7 @@ function customCell({ driver, context, spelling, kinds, rounds = DEFAULT_ROUNDS 
 /** Cells of one place together, those that must not have company alone. */
 export function groupCells(cells: readonly PlannedCell[]): readonly (readonly PlannedCell[])[] {
   const isAlone = ({ driver }: PlannedCell): boolean =>
-    driver.isExclusive === true || driver.recordedAs === "webtransport";
+    driver.isExclusive === true || driver.disturbs !== undefined;
   const shared = Map.groupBy(
     cells.filter((cell) => !isAlone(cell)),
     ({ section, context, rounds }) => JSON.stringify([section, context, rounds]),
