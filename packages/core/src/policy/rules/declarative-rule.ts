@@ -39,7 +39,9 @@ export interface RuleCondition {
   readonly domainType?: "firstParty" | "thirdParty";
   readonly resourceTypes?: readonly ResourceType[];
   readonly excludedResourceTypes?: readonly ResourceType[];
+  /** In rules of the session only, as is the next; `-1` is what belongs to no tab. */
   readonly tabIds?: readonly number[];
+  readonly excludedTabIds?: readonly number[];
 }
 
 /** What a rule does with the requests that it is about. */

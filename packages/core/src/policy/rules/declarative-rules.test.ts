@@ -107,10 +107,22 @@ describe("declarativeRules()", () => {
     expect(declarativeRules({ ...STATE, learnedLocalHosts: learned })).toEqual(declarativeRules(STATE));
   });
 
-  test("puts the policy of workers above every rule that would take it off", () => {
+  test("puts the policy of tagged workers above every rule that would take it off", () => {
     const { dynamic, session } = declarativeRules({ ...STATE, grants: grants(2) });
     const others = [...dynamic, ...session].filter(({ action }) => action.type !== "modifyHeaders");
     expect(Math.max(...others.map(({ priority }) => priority))).toBeLessThan(RULE_PRIORITY.workerPolicy);
+  });
+
+  test("keeps the policy of service workers where no restart takes it away, and spares scripts of tabs without opening anything", () => {
+    const { static: fixed, dynamic, session } = declarativeRules({ ...STATE, grants: grants(2) });
+    const policies = dynamic.filter(({ priority }) => priority === RULE_PRIORITY.scriptPolicy);
+    expect(policies.length).toBeGreaterThan(0);
+    for (const { condition } of policies) expect(condition.resourceTypes).toEqual(["script"]);
+    const [sparing, ...more] = session.filter(({ condition }) => condition.excludedTabIds !== undefined);
+    expect(more).toEqual([]);
+    expect(sparing?.priority).toBeGreaterThan(RULE_PRIORITY.scriptPolicy);
+    const closing = [...fixed, ...dynamic, ...session].filter(({ action }) => action.type === "block");
+    expect(Math.min(...closing.map(({ priority }) => priority))).toBeGreaterThan(sparing?.priority ?? 99);
   });
 });
 

@@ -10,7 +10,7 @@ import { blockLocalNames, blockRules } from "./block/block-rules.ts";
 import type { DeclarativeRule, UnnumberedRule } from "./declarative-rule.ts";
 import { navigationRules } from "./navigation/navigation-rules.ts";
 import { fitGrants, type RuleQuotaExceeded } from "./rule-quota.ts";
-import { WORKER_SCRIPTS, workerRules } from "./worker/worker-rules.ts";
+import { TAB_SCRIPT_RULE, WORKER_SCRIPTS, workerRules } from "./worker/worker-rules.ts";
 
 /** Everything that the rules of a Chromium profile follow from. */
 export interface DeclarativeState {
@@ -56,15 +56,13 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
       ...navigationRules(state.extensionId, localNames),
       ...pauseRules(pausedSites(state)),
       ...workerRules(WORKER_SCRIPTS.shared, worker),
+      ...workerRules(WORKER_SCRIPTS.service, worker),
     ],
     rulesOf(state, (grant) => !isSessionGrant(grant)),
   );
   const session = fitGrants(
     "session",
-    [
-      ...learnedInitiatorRules(state.learnedLocalHosts, localNames),
-      ...workerRules(WORKER_SCRIPTS.service, worker),
-    ],
+    [...learnedInitiatorRules(state.learnedLocalHosts, localNames), TAB_SCRIPT_RULE],
     rulesOf(state, isSessionGrant),
   );
   return {

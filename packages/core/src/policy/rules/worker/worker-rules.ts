@@ -11,11 +11,29 @@ export const WORKER_TAG = "hushport-worker";
 /** Each policy is some 20 KB long. */
 const MAX_POLICIES = 16;
 
-/** Which scripts start a worker: those that the guard's own wrapper tagged, and those of no tab (service workers). */
+/** Scripts that get the policy, and how firmly. */
+type PolicedScripts = Pick<UnnumberedRule, "condition" | "priority">;
+
+/**
+ * Which scripts start a worker: those that the guard's own wrapper tagged, and those of no tab (service workers). Only
+ * rules of the session can tell what has no tab, and those are gone when a browser starts. So the policy is kept for
+ * all scripts, and `TAB_SCRIPT_RULE` takes it off what has a tab. Until that rule is back, scripts of documents have
+ * the policy without a meaning, and dedicated workers have what the others have.
+ */
 export const WORKER_SCRIPTS = {
-  shared: { urlFilter: `${WORKER_TAG}|`, resourceTypes: ["script"] },
-  service: { tabIds: [-1], resourceTypes: ["script"] },
-} as const satisfies Readonly<Record<string, RuleCondition>>;
+  shared: {
+    priority: RULE_PRIORITY.workerPolicy,
+    condition: { urlFilter: `${WORKER_TAG}|`, resourceTypes: ["script"] },
+  },
+  service: { priority: RULE_PRIORITY.scriptPolicy, condition: { resourceTypes: ["script"] } },
+} as const satisfies Readonly<Record<string, PolicedScripts>>;
+
+/** Takes the policy of service workers off every other script. */
+export const TAB_SCRIPT_RULE: UnnumberedRule = {
+  priority: RULE_PRIORITY.tabScript,
+  action: { type: "allow" },
+  condition: { excludedTabIds: [-1], resourceTypes: ["script"] },
+};
 
 /** Whose workers get a policy, and whose a wider one. */
 export interface WorkerRuleState {
@@ -33,7 +51,7 @@ export interface WorkerRuleState {
  * each kind repeats the whole policy.
  */
 export function workerRules(
-  scripts: RuleCondition,
+  { condition, priority }: PolicedScripts,
   { spared, grants, nowMs }: WorkerRuleState,
 ): readonly UnnumberedRule[] {
   const alive = grants.filter(({ lifetime }) => isAlive(lifetime, { nowMs, tab: null }));
@@ -50,25 +68,22 @@ export function workerRules(
     else if (sitesByPolicy.size < MAX_POLICIES) sitesByPolicy.set(policy, [site]);
   }
   const own = [...sitesByPolicy.values()].flat();
+  const rule = (where: RuleCondition, value: string): UnnumberedRule => ({
+    priority,
+    action: {
+      type: "modifyHeaders",
+      responseHeaders: [{ header: "content-security-policy", operation: "append", value }],
+    },
+    condition: { ...condition, ...where },
+  });
   return [
-    rule({ ...scripts, ...without([...spared, ...own]) }, workerPolicy(everywhere)),
+    rule(without([...spared, ...own]), workerPolicy(everywhere)),
     ...[...sitesByPolicy].map(([policy, requestDomains]) =>
-      rule({ ...scripts, requestDomains, ...without(spared) }, policy),
+      rule({ requestDomains, ...without(spared) }, policy),
     ),
   ];
 }
 
 function without(domains: readonly string[]): RuleCondition {
   return domains.length === 0 ? {} : { excludedRequestDomains: [...new Set(domains)] };
-}
-
-function rule(condition: RuleCondition, value: string): UnnumberedRule {
-  return {
-    priority: RULE_PRIORITY.workerPolicy,
-    action: {
-      type: "modifyHeaders",
-      responseHeaders: [{ header: "content-security-policy", operation: "append", value }],
-    },
-    condition,
-  };
 }
