@@ -19,8 +19,6 @@ const ALONE = [
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
-  // Passes nearly always: what it finds now and then is the start-up gap that the guard's README tells of.
-  "packages/extension/src/chromium/restart.browser.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/residue,firefox/promises/promises}.browser.test.ts",
   "packages/fixed-latency/src/install.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
