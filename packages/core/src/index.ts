@@ -175,7 +175,7 @@ export {
 } from "./policy/rules/declarative-rules.ts";
 export { continuationRule, FIRST_FREE_RULE_ID } from "./policy/rules/navigation/continuation-rule.ts";
 export { WARNING_PAGE } from "./policy/rules/navigation/navigation-rules.ts";
-export { startUpRules } from "./policy/rules/start-up-rules.ts";
+export { firstWorkerRules, startUpRules } from "./policy/rules/start-up-rules.ts";
 export { RULE_PRIORITY } from "./policy/rules/rule-priority.ts";
 export { RULE_QUOTA, type RuleQuotaExceeded } from "./policy/rules/rule-quota.ts";
 export { WORKER_TAG } from "./policy/rules/worker/worker-rules.ts";

@@ -6,7 +6,7 @@ import type { ManifestFacts } from "../manifest/every-browser.ts";
 import { firefoxManifest } from "../manifest/firefox.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { PACKAGE } from "./package-folder.ts";
-import { formatStaticRules, STATIC_RULES_FILE } from "./static-rules.ts";
+import { STATIC_RULES } from "./static-rules.ts";
 import type { Variant } from "./variants.ts";
 
 const PAGES = "src/ui/pages";
@@ -36,7 +36,8 @@ export async function buildExtension(variant: Variant, folder: string): Promise<
   const manifest = variant.engine === "chromium" ? chromiumManifest(facts) : firefoxManifest(facts);
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
 
-  if (variant.engine === "chromium") writeFileSync(join(folder, STATIC_RULES_FILE), formatStaticRules());
+  if (variant.engine === "chromium")
+    for (const { path, format } of STATIC_RULES) writeFileSync(join(folder, path), format());
 
   const scripts = [
     { input: `src/${variant.engine}/main.ts`, output: "background.js" },

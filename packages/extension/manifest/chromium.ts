@@ -1,4 +1,4 @@
-import { STATIC_RULES_FILE } from "../build/static-rules.ts";
+import { STATIC_RULES } from "../build/static-rules.ts";
 import { commonManifest, EVERYWHERE, type ManifestFacts } from "./every-browser.ts";
 
 /**
@@ -24,7 +24,7 @@ export function chromiumManifest(facts: ManifestFacts): object {
       "webRequest",
     ],
     declarative_net_request: {
-      rule_resources: [{ id: "fixed", enabled: true, path: STATIC_RULES_FILE }],
+      rule_resources: STATIC_RULES.map(({ id, path }) => ({ id, enabled: true, path })),
     },
     host_permissions: EVERYWHERE,
     web_accessible_resources: [{ resources: ["warning.html"], matches: ["<all_urls>"] }],

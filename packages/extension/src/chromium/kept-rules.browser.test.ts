@@ -1,6 +1,12 @@
 import { createLabNetwork, openTarget, serveSite } from "@hushport/testbed";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { countSessionRules, dropSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import {
+  countSessionRules,
+  dropKeptRules,
+  dropSessionRules,
+  openOwnPage,
+  readEnabledRulesets,
+} from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded } from "../fixtures/launch-guarded.ts";
 
@@ -48,9 +54,12 @@ async function openBrowser() {
   return { own, page, local, remote };
 }
 
-test("service workers reach nothing on this machine by the rules alone that outlive a restart", async () => {
+test.each([
+  ["outlive a restart", dropSessionRules],
+  ["come with the installation", dropKeptRules],
+])("service workers reach nothing on this machine by the rules alone that %s", async (_what, drop) => {
   const { own, page, local } = await openBrowser();
-  await dropSessionRules(own);
+  await drop(own);
   const told = await page.evaluate(async (url) => {
     await navigator.serviceWorker.register("/service.js");
     const { active } = await navigator.serviceWorker.ready;
@@ -65,8 +74,9 @@ test("service workers reach nothing on this machine by the rules alone that outl
   expect(local.contacts().connections).toBe(0);
 });
 
-test("what is kept for service workers closes nothing to a worker of a tab, once the background has started", async () => {
-  const { page, remote } = await openBrowser();
+test("what closes service workers closes nothing to a worker of a tab, once the background has started", async () => {
+  const { own, page, remote } = await openBrowser();
+  expect(await readEnabledRulesets(own)).toEqual(["fixed"]);
   await page.evaluate((url) => {
     const worker = new Worker("/dedicated.js");
     worker.postMessage(url);

@@ -66,8 +66,7 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
     };
     {
       await using first = await launchGuarded({ engine: "chromium", installed, profileDir, lab, flags });
-      // Right after the installation the rules that are kept are not there yet: README, "What still gets through".
-      // The site is not visited, since its workers would keep the policy that they were installed with.
+      // Without a visit: workers would keep the policy that they were installed with.
       await first.browser.waitForTarget((target) => target.url().includes(installed.extensionId));
       const own = await openOwnPage(first.browser, installed.extensionId);
       await expect.poll(() => countSessionRules(own), { timeout: 20_000 }).toBeGreaterThan(1);

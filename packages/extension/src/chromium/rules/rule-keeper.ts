@@ -1,4 +1,5 @@
 import { FIRST_FREE_RULE_ID, type DeclarativeRule, type DeclarativeRules } from "@hushport/core";
+import { FIRST_RULES } from "./first-rules.ts";
 
 /** Where Chromium keeps rules that an extension may change. */
 type Ruleset = "dynamic" | "session";
@@ -24,10 +25,12 @@ export function createRuleKeeper(): RuleKeeper {
     replace: ({ dynamic, session }) =>
       queue(async () => {
         // One set that the browser does not take is no reason to go without the other.
-        const refused = await replaceRules("dynamic", dynamic).then(
-          () => undefined,
-          (error: unknown) => ({ error }),
-        );
+        const refused = await replaceRules("dynamic", dynamic)
+          .then(endFirstRules)
+          .then(
+            () => undefined,
+            (error: unknown) => ({ error }),
+          );
         await replaceRules("session", session);
         if (refused !== undefined) throw refused.error;
       }),
@@ -54,6 +57,13 @@ async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[])
   const change = { removeRuleIds: present.map(({ id }) => id), addRules: rules.map(toBrowser) };
   await (ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change));
   await store.set({ [key]: fingerprint });
+}
+
+/** Takes the shipped rules off that would narrow the kept ones, which are there now; an update brings them back. */
+async function endFirstRules(): Promise<void> {
+  const enabled = await chrome.declarativeNetRequest.getEnabledRulesets();
+  if (!enabled.includes(FIRST_RULES)) return;
+  await chrome.declarativeNetRequest.updateEnabledRulesets({ disableRulesetIds: [FIRST_RULES] });
 }
 
 async function hash(text: string): Promise<string> {
