@@ -138,7 +138,7 @@ async function measureOnce(id: string, preset: string): Promise<LabReport | unde
   try {
     const report = await runLab(
       { ...options, earlier: folder.earlier },
-      { onObservations: folder.append, signal: stop.signal },
+      { onBegin: folder.begin, onObservations: folder.append, signal: stop.signal },
     );
     const kept = await folder.finish(report);
     console.log(

@@ -14,6 +14,7 @@ export {
   STATE_FILE,
   type LabFolder,
 } from "./folder/lab-folder.ts";
+export type { EarlierRun, RunIdentity } from "./earlier-run.ts";
 export { compareReports, type LabComparison } from "./compare/compare-reports.ts";
 export type { CellChange } from "./compare/compare-cells.ts";
 export type { LabOptions, LabProgress, LabWatch } from "./lab-options.ts";

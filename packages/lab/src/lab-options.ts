@@ -1,3 +1,4 @@
+import type { EarlierRun, RunIdentity } from "./earlier-run.ts";
 import type { PermissionState } from "./permission-state.ts";
 import type { LabNetworkKind } from "./plan/lab-spellings.ts";
 import type { LabObservation } from "./report/observation-schema.ts";
@@ -33,8 +34,8 @@ export interface LabOptions {
   readonly page?: "http" | "https";
   /** Decides the order of everything; a report names it. */
   readonly seed?: number;
-  /** Observations of an earlier, interrupted run of the same options. */
-  readonly earlier?: readonly LabObservation[];
+  /** What an interrupted run of the same options left. */
+  readonly earlier?: EarlierRun;
 }
 
 /** What happens while a run goes on. */
@@ -55,6 +56,8 @@ export type LabProgress =
 /** How a run is watched and ended. */
 export interface LabWatch {
   readonly onProgress?: (progress: LabProgress) => void;
+  /** Called once the browser is there and before anything is measured, for whoever keeps an interrupted run. */
+  readonly onBegin?: (identity: RunIdentity) => Promise<void> | void;
   /** Called with the observations of each block as soon as it is done, for whoever keeps them. */
   readonly onObservations?: (observations: readonly LabObservation[]) => Promise<void> | void;
   /** Ends the run early; what was measured is reported. */

@@ -58,8 +58,19 @@ describe.each(BROWSER_KINDS)("runLab() of %s", (browser) => {
     expect(half.outcome).toBe("interrupted");
     expect(half.observations.count).toBe(kept.length);
     const before = kept.length;
-    const whole = await runLab({ browser, ...TINY, earlier: [...kept] }, { onObservations: keep });
-    expect(whole).toMatchObject({ outcome: "complete", observations: { count: kept.length } });
+    const measuredAt = new Date(half.measuredAt);
+    const earlier = { observations: [...kept], measuredAt, durationMs: 3_600_000 };
+    const whole = await runLab({ browser, ...TINY, earlier }, { onObservations: keep });
+    expect(whole).toMatchObject({
+      outcome: "complete",
+      measuredAt: half.measuredAt,
+      observations: { count: kept.length },
+    });
+    expect(whole.durationMs).toBeGreaterThan(earlier.durationMs);
+    const identity = { browser: "Netscape 4.0", plan: "" };
+    await expect(runLab({ browser, ...TINY, earlier: { ...earlier, identity } })).rejects.toThrow(
+      /Netscape 4\.0 began it and this is .+ in another folder/,
+    );
     expect(kept.slice(before).every(({ round }) => round >= 2)).toBe(true);
     expect(whole.cells.flatMap(({ states }) => states.map(({ samples }) => samples))).toEqual([8, 8, 8, 8]);
   });

@@ -3,6 +3,7 @@ import { LAB_NAMES, LOCAL_NAMES } from "./browser/lab-names.ts";
 import { openLabPlace } from "./browser/lab-place.ts";
 import { openLabBrowser } from "./browser/open-lab-browser.ts";
 import type { LabOptions, LabWatch } from "./lab-options.ts";
+import { assertSameRun, identifyRun } from "./earlier-run.ts";
 import { createPlan } from "./plan/create-plan.ts";
 import { REBOUND_NAME } from "./plan/lab-spellings.ts";
 import { withoutSpelling } from "./plan/without-spelling.ts";
@@ -17,7 +18,7 @@ export const DEFAULT_SEED = 1;
 /** Measures one browser in one permission state under one protection. */
 export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise<LabReport> {
   const { flags = [], preferences = [], seed = DEFAULT_SEED, earlier, page } = options;
-  const { onProgress, signal = new AbortController().signal } = watch;
+  const { onProgress, onBegin, signal = new AbortController().signal } = watch;
   const startedAt = new Date();
   // What cannot be planned is said before anything is started.
   createPlan({ ...options, network: options.network ?? "namespace" });
@@ -54,6 +55,9 @@ export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise
     preferences,
     signal,
   });
+  const identity = identifyRun(planned.plan, { seed, browser: installed.name, version: browser.version });
+  assertSameRun(identity, earlier);
+  await onBegin?.(identity);
   const { network, packets } = place;
   const measured = await measure(
     {
@@ -63,7 +67,7 @@ export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise
       page: browser.page,
       network,
       packets,
-      ...(earlier === undefined ? {} : { earlier }),
+      ...(earlier === undefined ? {} : { earlier: earlier.observations }),
     },
     { ...watch, signal },
   );
@@ -73,6 +77,7 @@ export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise
     measured,
     seed,
     startedAt,
+    earlier,
     subject: {
       browser: { name: installed.name, version: browser.version, engine: installed.kind },
       permission,

@@ -105,6 +105,7 @@ async function runLabRun(
         { ...lab, earlier: folder.earlier },
         {
           onProgress: tellLabProgress(progress, stderr.isTTY ? "live" : "plain"),
+          onBegin: folder.begin,
           onObservations: folder.append,
           signal,
         },

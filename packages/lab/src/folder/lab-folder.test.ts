@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -23,7 +23,25 @@ test("resumeLabFolder() gives back the options and the observations of a run tha
   await folder.finish(buildReport({ outcome: "interrupted" }));
   const resumed = await resumeLabFolder(path);
   expect(resumed.options).toEqual(OPTIONS);
-  expect(resumed.folder.earlier).toEqual(first);
+  expect(resumed.folder.earlier.observations).toEqual(first);
+});
+
+test("resumeLabFolder() knows when a run began, how long its legs were, and what must stay as it was", async () => {
+  const path = await makeFolder();
+  const folder = await startLabFolder(path, OPTIONS);
+  const identity = { browser: "Firefox 153.0", plan: "0a" };
+  await folder.begin(identity);
+  await folder.append([buildObservation()]);
+  const began = folder.earlier.measuredAt.getTime();
+  /** As if the last leg had lasted so long when it was killed. */
+  const pretend = (ms: number) => utimes(join(path, OBSERVATIONS_FILE), new Date(), new Date(began + ms));
+  await pretend(60_000);
+  const { earlier } = (await resumeLabFolder(path)).folder;
+  expect(earlier).toMatchObject({ measuredAt: new Date(began), identity });
+  expect(earlier.durationMs).toBeGreaterThan(59_000);
+  expect(earlier.durationMs).toBeLessThanOrEqual(60_001);
+  await pretend(0);
+  expect((await resumeLabFolder(path)).folder.earlier.durationMs).toBe(earlier.durationMs);
 });
 
 test("resumeLabFolder() drops a block that was cut while it was written, and goes on after the last whole one", async () => {
@@ -37,9 +55,9 @@ test("resumeLabFolder() drops a block that was cut while it was written, and goe
     JSON.stringify(buildObservation({ block: 4 })).slice(0, 40),
   );
   const resumed = await resumeLabFolder(path);
-  expect(resumed.folder.earlier).toEqual([whole]);
+  expect(resumed.folder.earlier.observations).toEqual([whole]);
   await resumed.folder.append([buildObservation({ block: 4, order: 9 })]);
-  expect((await resumeLabFolder(path)).folder.earlier).toEqual([
+  expect((await resumeLabFolder(path)).folder.earlier.observations).toEqual([
     whole,
     buildObservation({ block: 4, order: 9 }),
   ]);
@@ -52,7 +70,7 @@ test("a run that failed before it measured anything leaves nothing, a later one 
   const folder = await startLabFolder(path, OPTIONS);
   await folder.append([buildObservation()]);
   await folder.abandon();
-  expect((await resumeLabFolder(path)).folder.earlier).toHaveLength(1);
+  expect((await resumeLabFolder(path)).folder.earlier.observations).toHaveLength(1);
 });
 
 test("a finished run leaves a report that parseLabReport() reads, and nothing to resume", async () => {

@@ -1,6 +1,7 @@
-import { appendFile, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import type { EarlierRun, RunIdentity } from "../earlier-run.ts";
 import { LabOptionError } from "../errors.ts";
 import { renderLabPage } from "../page/load-page.ts";
 import type { LabOptions } from "../lab-options.ts";
@@ -37,10 +38,22 @@ const stateSchema = z.object({
   seed: z.optional(z.int()),
 });
 
+/** When a run began, and its present leg; what the legs before it took; what has to stay the same. */
+const legsSchema = z.object({
+  startedAt: z.iso.datetime(),
+  legAt: z.iso.datetime(),
+  spentMs: z.number(),
+  identity: z.optional(z.object({ browser: z.string(), plan: z.string() })),
+});
+const fileSchema = z.object({ options: stateSchema, legs: legsSchema });
+type StateFile = z.infer<typeof fileSchema>;
+
 /** The files of one run. */
 export interface LabFolder {
-  /** What an interrupted run had measured; empty for a new one. */
-  readonly earlier: readonly LabObservation[];
+  /** What an interrupted run had measured; without observations for a new one. */
+  readonly earlier: EarlierRun;
+  /** Keeps what later legs have to have in common with this one. */
+  readonly begin: (identity: RunIdentity) => Promise<void>;
   readonly append: (observations: readonly LabObservation[]) => Promise<void>;
   /** Takes back what was written when the run failed before it measured anything. */
   readonly abandon: () => Promise<void>;
@@ -50,44 +63,60 @@ export interface LabFolder {
 
 /** Begins a run in an empty folder. */
 export async function startLabFolder(folder: string, options: LabOptions): Promise<LabFolder> {
-  const { earlier: _, ...state } = options;
-  await writeFile(join(folder, STATE_FILE), `${JSON.stringify(stateSchema.parse(state), undefined, 2)}\n`);
+  const { earlier: _, ...rest } = options;
+  const now = new Date().toISOString();
+  const state = { options: stateSchema.parse(rest), legs: { startedAt: now, legAt: now, spentMs: 0 } };
+  await writeState(folder, state);
   await writeFile(join(folder, OBSERVATIONS_FILE), "");
-  return labFolder(folder, []);
+  return labFolder(folder, state, []);
 }
 
 /**
- * Goes on with an interrupted run.
+ * Goes on with an interrupted run. What it took is counted up to its last observations, since it may have been killed.
  *
  * @throws {LabOptionError} If the folder holds none.
  */
 export async function resumeLabFolder(
   folder: string,
 ): Promise<{ readonly folder: LabFolder; readonly options: LabOptions }> {
-  const state = await readState(folder);
+  const { options, legs } = await readState(folder);
   const file = join(folder, OBSERVATIONS_FILE);
+  const { mtimeMs } = await stat(file);
   const { observations, usedBytes } = parseObservations(await readFile(file));
   // A run that was killed may have left half a block.
   await truncate(file, usedBytes);
-  return { folder: labFolder(folder, observations), options: state };
+  const legMs = Math.max(0, Math.round(mtimeMs - Date.parse(legs.legAt)));
+  const state = {
+    options,
+    legs: { ...legs, legAt: new Date().toISOString(), spentMs: legs.spentMs + legMs },
+  };
+  await writeState(folder, state);
+  const { browser, ...rest } = options;
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return {
+    folder: labFolder(folder, state, observations),
+    options: { browser, ...Object.fromEntries(given) },
+  };
 }
 
-async function readState(folder: string): Promise<LabOptions> {
+async function readState(folder: string): Promise<StateFile> {
   try {
-    const { browser, ...rest } = stateSchema.parse(
-      JSON.parse(await readFile(join(folder, STATE_FILE), "utf8")),
-    );
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    return { browser, ...Object.fromEntries(given) };
+    return fileSchema.parse(JSON.parse(await readFile(join(folder, STATE_FILE), "utf8")));
   } catch (cause) {
     throw new LabOptionError(`folder ${folder}`, "it holds no interrupted run", { cause });
   }
 }
 
-function labFolder(folder: string, earlier: readonly LabObservation[]): LabFolder {
-  let isEmpty = earlier.length === 0;
+async function writeState(folder: string, state: StateFile): Promise<void> {
+  await writeFile(join(folder, STATE_FILE), `${JSON.stringify(state, undefined, 2)}\n`);
+}
+
+function labFolder(folder: string, state: StateFile, observations: readonly LabObservation[]): LabFolder {
+  const { startedAt, spentMs, identity } = state.legs;
+  let isEmpty = observations.length === 0;
   return {
-    earlier,
+    earlier: { observations, measuredAt: new Date(startedAt), durationMs: spentMs, identity },
+    begin: (begun) => writeState(folder, { ...state, legs: { ...state.legs, identity: begun } }),
     abandon: async () => {
       if (!isEmpty) return;
       for (const name of [STATE_FILE, OBSERVATIONS_FILE]) await rm(join(folder, name), { force: true });

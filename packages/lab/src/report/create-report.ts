@@ -1,4 +1,5 @@
 import { arch, cpus, platform, release } from "node:os";
+import type { EarlierRun } from "../earlier-run.ts";
 import type { PlannedLab } from "../plan/create-plan.ts";
 import { sensitivityOf } from "../plan/sensitivity.ts";
 import type { Measured } from "../trial/measure.ts";
@@ -16,11 +17,14 @@ export interface ReportMaterial {
   readonly measured: Measured;
   readonly seed: number;
   readonly startedAt: Date;
+  /** What an interrupted run left, whose time counts too. */
+  readonly earlier?: Pick<EarlierRun, "measuredAt" | "durationMs"> | undefined;
   readonly subject: MeasuredSubject;
 }
 
 /** Judges what was measured and puts the report together. */
-export function createReport({ planned, measured, seed, startedAt, subject }: ReportMaterial): LabReport {
+export function createReport(material: ReportMaterial): LabReport {
+  const { planned, measured, seed, startedAt, earlier, subject } = material;
   const { browser, permission, protection, window, page, network = "host" } = subject;
   const cells = planned.plan.groups.flat();
   const sensitivity = sensitivityOf(planned.plan);
@@ -28,8 +32,8 @@ export function createReport({ planned, measured, seed, startedAt, subject }: Re
     format: LAB_FORMAT,
     version: LAB_VERSION,
     generator: { name: "hushport", version: VERSION },
-    measuredAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    measuredAt: (earlier?.measuredAt ?? startedAt).toISOString(),
+    durationMs: (earlier?.durationMs ?? 0) + Date.now() - startedAt.getTime(),
     outcome: measured.isComplete ? "complete" : "interrupted",
     machine: { platform: platform(), release: release(), arch: arch(), cores: cpus().length },
     browser,
