@@ -15,3 +15,24 @@ export function writeBlocker(): Promise<WrittenExtension> {
     'browser.webRequest.onBeforeRequest.addListener(() => ({ cancel: true }), { urls: ["http://127.0.0.1/*"] }, ["blocking"]);',
   );
 }
+
+/**
+ * Writes the least that can judge every request as the guard does, and lets all of them pass: what it costs is owed by
+ * whatever blocks. In Chromium one rule, in Firefox a blocking listener.
+ */
+export function writeBystander(engine: "chromium" | "firefox"): Promise<WrittenExtension> {
+  const [permissions, background] =
+    engine === "chromium"
+      ? [
+          ["declarativeNetRequest"],
+          `chrome.declarativeNetRequest.updateSessionRules({
+            removeRuleIds: [1],
+            addRules: [{ id: 1, action: { type: "block" }, condition: { requestDomains: ["127.0.0.1"] } }],
+          });`,
+        ]
+      : [
+          ["webRequest", "webRequestBlocking"],
+          'browser.webRequest.onBeforeRequest.addListener(() => ({}), { urls: ["<all_urls>"] }, ["blocking"]);',
+        ];
+  return writeExtension({ name: "Bystander", permissions, host_permissions: ["<all_urls>"] }, background);
+}

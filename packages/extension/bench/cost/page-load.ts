@@ -2,22 +2,26 @@ import { createLabNetwork, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
 import { buildVariant } from "../../src/fixtures/build-variant.ts";
 import { launchGuarded } from "../../src/fixtures/launch-guarded.ts";
+import { writeBystander } from "./blocker-extension.ts";
 import { limitRatio, type RatioLimit } from "./ratio-limit.ts";
 import { serveSlowNames } from "./slow-names.ts";
 
-/** One comparison of a bare and a guarded browser. */
+/** One comparison of a bare and a guarded browser, with a bystander. */
 export interface PageLoadPlan {
   readonly engine: "chromium" | "firefox";
   readonly variant: string;
   readonly origins: number;
   readonly dnsDelayMs: number;
-  /** Pairs of visits that count, after one that does not. */
+  /** Visits of each browser that count, after one that does not. */
   readonly rounds: number;
 }
 
 /** What a comparison came to. */
-export interface PageLoadResult extends PageLoadPlan, RatioLimit {
+export interface PageLoadResult extends PageLoadPlan {
   readonly bareMs: number;
+  readonly guarded: RatioLimit;
+  /** The same of an extension that judges every request and lets it pass. */
+  readonly bystander: RatioLimit;
 }
 
 const SUBRESOURCES = 1_000;
@@ -25,7 +29,7 @@ const VISIT_DEADLINE_MS = 120_000;
 /** One transparent pixel. */
 const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
-/** Loads a page with many subresources in both browsers by turns, under names that neither has heard before. */
+/** Loads a page with many subresources in three browsers by turns, under names that none has heard before. */
 export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResult> {
   await using lab = await createLabNetwork();
   await using names = await serveSlowNames(lab, plan.dnsDelayMs);
@@ -45,32 +49,44 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
     },
   });
   await using built = await buildVariant(plan.variant);
+  await using idle = await writeBystander(plan.engine);
   await using bare = await launchGuarded({ engine: plan.engine, lab });
+  await using bystander = await launchGuarded({ engine: plan.engine, lab, extension: idle.folder });
   await using guarded = await launchGuarded({ engine: plan.engine, lab, extension: built.folder });
-  const pairs: [number, number][] = [];
+  const arms = [bare, bystander, guarded].map(({ browser }) => ({ browser, times: new Array<number>() }));
   for (let round = 0; round <= plan.rounds; round += 1) {
-    const visit = (browser: Browser, arm: string): Promise<number> =>
-      timeVisit(browser, site.url("site.test", `/?visit=${arm}${round}`));
-    // Each comes first equally often.
-    const times: [number, number] =
-      round % 2 === 0
-        ? [await visit(bare.browser, "b"), await visit(guarded.browser, "g")]
-        : reversed(await visit(guarded.browser, "g"), await visit(bare.browser, "b"));
-    // The first fills caches and starts processes.
-    if (round > 0) pairs.push(times);
+    // Each comes first, second and last equally often.
+    for (const place of arms.keys()) {
+      const index = (place + round) % arms.length;
+      const arm = arms[index];
+      if (arm === undefined) continue;
+      const ms = await timeVisit(arm.browser, site.url("site.test", `/?visit=a${index}r${round}`));
+      // The first fills caches and starts processes.
+      if (round > 0) arm.times.push(ms);
+    }
   }
-  const bareTimes = pairs.map(([bareMs]) => bareMs).toSorted((a, b) => a - b);
-  return { ...plan, ...limitRatio(pairs), bareMs: bareTimes[Math.floor(bareTimes.length / 2)] ?? Number.NaN };
+  const [bareTimes = [], bystanderTimes = [], guardedTimes = []] = arms.map(({ times }) => times);
+  return {
+    ...plan,
+    bareMs: median(bareTimes),
+    guarded: limitRatio(pair(bareTimes, guardedTimes)),
+    bystander: limitRatio(pair(bareTimes, bystanderTimes)),
+  };
 }
 
-function reversed(guardedMs: number, bareMs: number): [number, number] {
-  return [bareMs, guardedMs];
+function pair(before: readonly number[], after: readonly number[]): readonly (readonly [number, number])[] {
+  return before.map((ms, round) => [ms, after[round] ?? Number.NaN]);
 }
 
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+/** Each origin is a site of its own, as those of strangers on a page are. */
 function pageOf(visit: string, origins: number, port: number): string {
   const pictures = Array.from(
     { length: SUBRESOURCES },
-    (_, index) => `<img src="http://o${index % origins}.${visit}.test:${port}/picture?${index}">`,
+    (_, index) => `<img src="http://static.${visit}o${index % origins}.test:${port}/picture?${index}">`,
   );
   return `<!doctype html><title>many</title><link rel="icon" href="data:,">${pictures.join("")}`;
 }

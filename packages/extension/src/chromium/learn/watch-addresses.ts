@@ -1,5 +1,6 @@
 import { addressSpace, endpointOfUrl, parseHost } from "@hushport/core";
 import type { EngineState } from "../engine-state.ts";
+import type { AnswerDetails } from "../observe/watch-answers.ts";
 import type { SpaceBook } from "./space-book.ts";
 
 /** What {@link watchAddresses} tells. */
@@ -16,24 +17,30 @@ export interface AddressEvents {
  * answer teach nothing.
  *
  * Behind a proxy the address is the proxy's for everybody: then no page counts as public, and nothing is told.
+ *
+ * @returns What is to be told of every answer.
  */
-export function watchAddresses(state: EngineState, spaces: SpaceBook, events: AddressEvents): void {
-  chrome.webRequest.onResponseStarted.addListener(
-    (details) => void state.restored.then(() => learn(details)),
-    {
-      urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"],
-    },
-  );
+export function watchAddresses(
+  state: EngineState,
+  spaces: SpaceBook,
+  events: AddressEvents,
+): (answer: AnswerDetails) => void {
+  return (details) => void state.restored.then(() => learn(details));
 
-  function learn({ url, type, ip, initiator, fromCache }: chrome.webRequest.OnResponseStartedDetails): void {
+  function learn({ url, type, ip, initiator, fromCache }: AnswerDetails): void {
+    if (ip === undefined || fromCache) return;
+    const isDocument = type === "main_frame" || type === "sub_frame";
+    const isPublic = addressSpace(ip) === "public";
+    // Told for every request: nearly all end here.
+    if (isPublic && !isDocument) return;
     const host = endpointOfUrl(url)?.host;
-    if (host === undefined || ip === undefined || fromCache) return;
-    if (type === "main_frame" || type === "sub_frame") {
+    if (host === undefined) return;
+    if (isDocument) {
       // A network that was joined since makes the user's own name local, never a page's.
       spaces.noteDocument(host, ip, type === "main_frame" && initiator === undefined ? "user" : "page");
       if (spaces.note(host, ip)) events.onLearned();
     }
-    if (parseHost(host)?.kind !== "name" || addressSpace(ip) === "public" || initiator === undefined) return;
+    if (parseHost(host)?.kind !== "name" || isPublic || initiator === undefined) return;
     const asking = endpointOfUrl(initiator)?.host;
     if (asking === undefined || state.isLocalName(host)) return;
     if (spaces.isPublicDocument(asking)) events.onReached(host, ip);

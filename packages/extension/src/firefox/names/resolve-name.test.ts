@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createResolveName } from "./resolve-name.ts";
+import { createResolveName, shareLookups } from "./resolve-name.ts";
 
 test("createResolveName() hands every record on", async () => {
   const resolve = createResolveName(async () => ({ addresses: ["203.0.113.10", "127.0.0.1"] }));
@@ -13,4 +13,16 @@ test("createResolveName() tells a name that does not exist from one that takes t
   expect(await empty("a.test")).toEqual({ kind: "unresolved" });
   const late = createResolveName(() => new Promise(() => undefined), 1);
   expect(await late("a.test")).toEqual({ kind: "late" });
+});
+
+test("shareLookups() asks once for all that ask while it waits, and anew for whoever comes later", async () => {
+  const asked: string[] = [];
+  const resolve = shareLookups(async (host) => {
+    asked.push(host);
+    return { kind: "unresolved" };
+  });
+  await Promise.all([resolve("a.test"), resolve("b.test"), resolve("a.test")]);
+  expect(asked).toEqual(["a.test", "b.test"]);
+  await resolve("a.test");
+  expect(asked).toEqual(["a.test", "b.test", "a.test"]);
 });

@@ -9,9 +9,21 @@ export type ResolveName = (host: string) => Promise<Resolved>;
 /** Above the time in which Firefox's own resolver gives up on a server and asks the next. */
 export const RESOLVE_DEADLINE_MS = 10_000;
 
+/** Makes one of the lookups of a name that are under way at the same time. */
+export function shareLookups(resolve: ResolveName): ResolveName {
+  const underWay = new Map<string, Promise<Resolved>>();
+  return (host) => {
+    const known = underWay.get(host);
+    if (known !== undefined) return known;
+    const answer = resolve(host).finally(() => underWay.delete(host));
+    underWay.set(host, answer);
+    return answer;
+  };
+}
+
 /**
  * Asks the browser's resolver and not its cache: an attacker's name is cached with one address and answered with
- * another. Lookups of one name that are under way at the same time are one.
+ * another.
  */
 export function createResolveName(
   resolve: (host: string) => Promise<{ readonly addresses: readonly string[] }>,

@@ -84,6 +84,23 @@ test("beforeRequest() stops a name of which one record is local", async () => {
   expect(await send(made, NAMED)).toEqual(CANCEL);
 });
 
+/** So many requests as a page with pictures makes at once, from one name. */
+const MANY = Array.from({ length: 200 }, (_, index) => ({ ...NAMED, requestId: `many ${index}` }));
+
+test("requests of one name at once are checked once, not each for itself", async () => {
+  const made = guardWith();
+  const verdicts = await Promise.all(MANY.map((part) => send(made, part)));
+  expect(verdicts.filter((verdict) => verdict !== undefined)).toEqual([]);
+  // One question for all before they begin, and a few that were on their way together.
+  expect(made.lookups.length).toBeLessThan(10);
+});
+
+test("requests of one name at once are all stopped when it changes its mind", async () => {
+  const made = guardWith([PUBLIC, LOOPBACK]);
+  const verdicts = await Promise.all(MANY.map((part) => send(made, part)));
+  expect(verdicts.filter((verdict) => verdict?.cancel !== true)).toEqual([]);
+});
+
 test.each([
   ["the second", [PUBLIC, LOOPBACK], []],
   ["the fourth", [PUBLIC, PUBLIC, PUBLIC, LOOPBACK], [0, 0.6]],

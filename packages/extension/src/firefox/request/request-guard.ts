@@ -4,7 +4,7 @@ import type { Settings } from "../../contract/settings.ts";
 import { spaceOfHost } from "../initiator/known-spaces.ts";
 import { createTurns } from "../names/turns.ts";
 import type { NameBook } from "../names/name-book.ts";
-import type { Resolved, ResolveName } from "../names/resolve-name.ts";
+import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-name.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
@@ -66,6 +66,8 @@ const NAMES_AT_ONCE = 4;
 export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   const { pages, names, resolve, settings, random } = options;
   const inTurn = createTurns(NAMES_AT_ONCE);
+  // Only for the first look: of the later ones nobody may know how many there are.
+  const resolveTogether = shareLookups(resolve);
   const underWay = new Map<string, JudgedRequest>();
   /** Requests that were decided on since the background woke. */
   const seen = new Set<string>();
@@ -105,9 +107,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     options.onDecided(isNavigation ? { ...told, method, isBodyLost: method !== "GET" } : told);
   }
 
-  async function lookUp(request: JudgedRequest): Promise<Verdict> {
+  async function lookUp(request: JudgedRequest, ask = resolve): Promise<Verdict> {
     const { host } = request.endpoint;
-    const found = await resolve(host);
+    const found = await ask(host);
     if (found.kind === "addresses") names.note(host, found.addresses, options.nowMs());
     return verdictOn(request, found);
   }
@@ -132,7 +134,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     keep(request);
     if (!needsAddresses(request)) return decideOn(request, []);
     if (names.isFresh(partitionOf(request), endpoint.host, nowMs)) return decideOn(request, []);
-    return lookUp(request);
+    return lookUp(request, resolveTogether);
   }
 
   /** The last moment before the connection, which asks for the name itself. */
@@ -143,7 +145,13 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     if (request === undefined || !needsAddresses(request)) return PASS;
     const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
     if (isChecked) return decideOn(request, []);
-    return inTurn(siteOf(request.endpoint.host), () => lookUpAgain(request));
+    return inTurn(siteOf(request.endpoint.host), () => checkOnce(request));
+  }
+
+  /** A page asks for a thousand things at once: what one of them found out while the others waited, holds for all. */
+  async function checkOnce(request: JudgedRequest): Promise<Verdict> {
+    const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
+    return isChecked ? decideOn(request, []) : lookUpAgain(request);
   }
 
   /**
