@@ -1,4 +1,4 @@
-import { firstWorkerRules, startUpRules, type ResourceType } from "@hushport/core";
+import { firstWorkerRules, RESOURCE_TYPES, startUpRules } from "@hushport/core";
 import { FIRST_RULES } from "../src/chromium/rules/first-rules.ts";
 
 /** A set of rules that is shipped with the extension. */
@@ -17,8 +17,7 @@ export const STATIC_RULES: readonly StaticRules[] = [
 
 /**
  * Takes the headers off with which a page names endpoints for the browser's own reports: those are sent where no rule
- * sees them. Reports that a policy names itself (`report-uri`) are requests like others, and stay. Documents and workers
- * have such endpoints; for each request that a rule changes headers of, Chromium asks around, so pictures are left alone.
+ * sees them. Reports that a policy names itself (`report-uri`) are requests like others, and stay.
  *
  * @see https://w3c.github.io/reporting/#header
  */
@@ -30,9 +29,7 @@ const WITHOUT_REPORTS = {
       operation: "remove",
     })),
   },
-  condition: {
-    resourceTypes: ["main_frame", "sub_frame", "object", "script", "other"] satisfies ResourceType[],
-  },
+  condition: { resourceTypes: RESOURCE_TYPES },
 };
 
 /** As low as the lowest rule that stops something: what spares worse than that spares this too. */

@@ -12,7 +12,7 @@ export const webtransport: ChannelDriver = {
   observes: ["load-versus-error", "error-time"],
   needs: ["secure-context"],
   unavailable: {},
-  disturbs: "Chromium delays connections of a page after failures of earlier ones",
+  disturbs: "Chromium slows down later WebSockets and WebTransports of a browser after failures",
   reaches: { chromium: true, firefox: true },
   exceptions: NO_SECURE_DATA_FRAME,
   run: (target, env) => connectTransport(env, formatUrl(target), {}),

@@ -11,7 +11,6 @@ import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
 import { createTabBook } from "./observe/tab-book.ts";
-import { watchAnswers } from "./observe/watch-answers.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
 import { accessGaps } from "./settings/access-gaps.ts";
@@ -42,7 +41,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     tabs.forget(tab);
     void restored.then(() => waiting.remove(tab));
   });
-  const observe = watchRequests({ state, tabs, onDecided: events.onDecided });
+  watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);
   watchNavigations({
     state,
@@ -71,13 +70,12 @@ export const createChromiumEngine: CreateEngine = (events) => {
       );
     },
   });
-  const learn = watchAddresses(state, spaces, {
+  watchAddresses(state, spaces, {
     onLearned: () => void enforce(),
     onReached: (host, address) => {
       if (reached.add(host, address)) void enforce();
     },
   });
-  watchAnswers([observe, learn]);
   chrome.permissions.onAdded.addListener(() => void enforce());
   chrome.permissions.onRemoved.addListener(() => void enforce());
   watchBrowserSettings(() => {

@@ -4,7 +4,6 @@ import type { EngineState } from "../engine-state.ts";
 import { channelOfType } from "./channel-of-type.ts";
 import { initiatorOfOrigin } from "./initiator-of.ts";
 import type { TabBook } from "./tab-book.ts";
-import type { AnswerDetails } from "./watch-answers.ts";
 
 /** What is common to the events of one request. */
 interface SeenRequest {
@@ -26,22 +25,19 @@ export interface RequestParts {
 /**
  * Tells of requests that the rules blocked, and of those that a grant let through. Chromium names the page that asked,
  * and not the script.
- *
- * @returns What is to be told of every answer.
  */
-export function watchRequests({ state, tabs, onDecided }: RequestParts): (answer: AnswerDetails) => void {
-  chrome.webRequest.onErrorOccurred.addListener(
-    (details) => {
-      if (details.error === "net::ERR_BLOCKED_BY_CLIENT" && details.type !== "main_frame")
-        void tell(details, "block");
-    },
-    { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] },
-  );
-  return (details) => {
+export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
+  const filter = { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] };
+
+  chrome.webRequest.onErrorOccurred.addListener((details) => {
+    if (details.error === "net::ERR_BLOCKED_BY_CLIENT" && details.type !== "main_frame")
+      void tell(details, "block");
+  }, filter);
+  chrome.webRequest.onResponseStarted.addListener((details) => {
     if (details.type === "main_frame") return;
     // Told for every request: without grants none is of interest.
     void state.ready.then(() => (state.settings().grants.length === 0 ? undefined : tell(details, "allow")));
-  };
+  }, filter);
 
   async function tell(details: SeenRequest, action: Decision["action"]): Promise<void> {
     const endpoint = endpointOfUrl(details.url);
