@@ -1,3 +1,4 @@
+import { WARM_UP_ROUNDS } from "@hushport/core";
 import { BROWSER_KINDS } from "@hushport/recorder";
 import { describe, expect, test } from "vitest";
 import type { LabOptions } from "./lab-options.ts";
@@ -73,5 +74,38 @@ describe.each(BROWSER_KINDS)("runLab() of %s", (browser) => {
     );
     expect(kept.slice(before).every(({ round }) => round >= 2)).toBe(true);
     expect(whole.cells.flatMap(({ states }) => states.map(({ samples }) => samples))).toEqual([8, 8, 8, 8]);
+  });
+
+  test("keeps the probes of a block that it is stopped in, and makes the others when it goes on", async () => {
+    const options: LabOptions = {
+      browser,
+      permission: "off",
+      channels: ["fetch-no-cors"],
+      targetKinds: ["slow", "closed"],
+      rounds: 6,
+    };
+    const stop = new AbortController();
+    const kept: LabObservation[] = [];
+    const onObservations = (observations: readonly LabObservation[]): void => void kept.push(...observations);
+    const half = await runLab(options, {
+      onObservations,
+      onProgress: (progress) => {
+        // In the middle of the block after the warm-up, whose slow answers take three seconds together.
+        if (progress.kind === "measuring" && progress.done > 0) setTimeout(() => stop.abort(), 1_500);
+      },
+      signal: stop.signal,
+    });
+    const measured = kept.filter(({ round }) => round >= WARM_UP_ROUNDS).length;
+    expect(half.outcome).toBe("interrupted");
+    expect(measured).toBeGreaterThan(0);
+    expect(measured).toBeLessThan(48);
+    const earlier = {
+      observations: [...kept],
+      measuredAt: new Date(half.measuredAt),
+      durationMs: half.durationMs,
+    };
+    const whole = await runLab({ ...options, earlier }, { onObservations });
+    expect(whole).toMatchObject({ outcome: "complete", observations: { count: kept.length } });
+    expect(whole.cells.flatMap(({ states }) => states.map(({ samples }) => samples))).toEqual([24, 24]);
   });
 });

@@ -10,6 +10,7 @@ import { withoutSpelling } from "./plan/without-spelling.ts";
 import { createReport } from "./report/create-report.ts";
 import type { LabReport, LeftOut } from "./report/schema.ts";
 import { createLabServer } from "./server/lab-server.ts";
+import { whileOpening } from "./while-opening.ts";
 import { measure } from "./trial/measure.ts";
 
 /** Used when nobody asks for another. */
@@ -33,7 +34,9 @@ export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise
     leftOut.push(entry);
     onProgress?.({ kind: "left-out", leftOut: entry });
   };
-  await using place = await openLabPlace(wanted, { signal, leaveOut });
+  await using place = await whileOpening(signal, (opening) =>
+    openLabPlace(wanted, { signal: opening, leaveOut }),
+  );
   const isWithoutNames = isWebkit && place.id === "host";
   const wished = createPlan({ ...options, network: place.id });
   const planned = isWithoutNames
@@ -45,16 +48,18 @@ export async function runLab(options: LabOptions, watch: LabWatch = {}): Promise
     network: place.serverNetwork,
   });
   onProgress?.({ kind: "preparing", step: `Starting ${installed.name}` });
-  await using browser = await openLabBrowser({
-    installed,
-    permission,
-    server,
-    inside: place.inside,
-    extension: options.extension,
-    flags,
-    preferences,
-    signal,
-  });
+  await using browser = await whileOpening(signal, (opening) =>
+    openLabBrowser({
+      installed,
+      permission,
+      server,
+      inside: place.inside,
+      extension: options.extension,
+      flags,
+      preferences,
+      signal: opening,
+    }),
+  );
   const identity = identifyRun(planned.plan, { seed, browser: installed.name, version: browser.version });
   assertSameRun(identity, earlier);
   await onBegin?.(identity);

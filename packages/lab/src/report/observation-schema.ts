@@ -5,7 +5,7 @@ import { SECTIONS } from "./cell-schema.ts";
 /** One line of `lab-observations.jsonl`: core's observation, and what the lab knows besides. */
 export const labObservationSchema = z.extend(observationSchema, {
   section: z.enum(SECTIONS),
-  /** Which block of the plan it was made in: the unit that a resumed run does or does not repeat. */
+  /** Which block of the plan it was made in; a resumed run makes the rest of the last one. */
   block: z.int(),
   deadlineMs: z.number(),
   /** From the page's start to the first connection, datagram or byte at the target; `null` when none came. */

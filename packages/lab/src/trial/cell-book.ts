@@ -23,7 +23,7 @@ export class CellBook {
     this.add(earlier);
     // Whatever has later rounds was warmed up; the others begin anew.
     for (const cell of cells) {
-      if (this.#of(cell).some(({ round }) => round < WARM_UP_ROUNDS)) this.#warmedUp.add(keyOf(cell));
+      if (this.#of(cell).some(({ round }) => round < WARM_UP_ROUNDS)) this.#warmedUp.add(plannedCellKey(cell));
     }
   }
 
@@ -44,11 +44,11 @@ export class CellBook {
 
   /** From now on a cell without a usable observation is not worth another probe. */
   endWarmUp(cells: readonly PlannedCell[]): void {
-    for (const cell of cells) this.#warmedUp.add(keyOf(cell));
+    for (const cell of cells) this.#warmedUp.add(plannedCellKey(cell));
   }
 
   isWorthwhile(cell: PlannedCell): boolean {
-    if (!this.#warmedUp.has(keyOf(cell))) return true;
+    if (!this.#warmedUp.has(plannedCellKey(cell))) return true;
     return this.#of(cell).some(({ outcome }) => outcome !== "unsupported");
   }
 
@@ -75,10 +75,11 @@ export class CellBook {
   }
 
   #of(cell: PlannedCell): readonly LabObservation[] {
-    return this.#byCell.get(keyOf(cell)) ?? [];
+    return this.#byCell.get(plannedCellKey(cell)) ?? [];
   }
 }
 
-function keyOf({ section, driver, context, spelling }: PlannedCell): string {
+/** Names a planned cell as {@link cellKey} names it in a report. */
+export function plannedCellKey({ section, driver, context, spelling }: PlannedCell): string {
   return cellKey({ section, channel: driver.id, context, spelling: spelling.text });
 }

@@ -10,6 +10,7 @@ import { CellBook } from "./cell-book.ts";
 import { warmUpDeadlineMs } from "./deadlines.ts";
 import type { ProbePage } from "./probe-page.ts";
 import { thinOut } from "./thin-out.ts";
+import { withoutMade } from "./without-made.ts";
 import { runBlock, type BlockResult } from "./run-block.ts";
 
 /** What is measured, by which page, from which server. */
@@ -58,7 +59,9 @@ export async function measure(
     onProgress?.({ kind: "left-out", leftOut: entry });
   };
   const madeBefore = new Set(earlier.map(({ block }) => block));
-  const waiting = blocks.filter(({ id }) => !madeBefore.has(id));
+  // The last one may have been stopped in its middle.
+  const lastBefore = earlier.at(-1)?.block;
+  const waiting = blocks.filter(({ id }) => id === lastBefore || !madeBefore.has(id));
   const total = blocks.reduce((sum, { trials }) => sum + trials.length, 0);
   let done = total - waiting.reduce((sum, { trials }) => sum + trials.length, 0);
   let leftCostMs = waiting.reduce((sum, block) => sum + costMs(block), 0);
@@ -69,8 +72,10 @@ export async function measure(
     const leftMs = spentCostMs === 0 ? undefined : (leftCostMs * spentMs) / spentCostMs;
     onProgress?.({ kind: "measuring", done, total, leftMs, what: describeBlock(block) });
     const startMs = performance.now();
-    const result = await tryBlock({ ...block, trials: thinOut(block, book) });
-    lost = result === undefined && block.trials.length > 0 ? lost + 1 : 0;
+    const worthwhile = thinOut(block, book);
+    const trials = block.id === lastBefore ? withoutMade({ ...block, trials: worthwhile }, earlier) : worthwhile;
+    const result = await tryBlock({ ...block, trials });
+    lost = result === undefined && trials.length > 0 ? lost + 1 : 0;
     const observations = result?.observations ?? [];
     for (const target of result?.targets ?? []) targets.set(JSON.stringify(target), target);
     for (const { trial, reason } of result?.refused ?? []) {
