@@ -16,6 +16,7 @@ export { addressSpace, closestSpace, embeddedSpace, isLocalHost } from "./addres
 export { parseHost, type Host } from "./address/host.ts";
 export { formatIpv4, parseIpv4, type Ipv4 } from "./address/ipv4.ts";
 export { formatIpv6, parseIpv6, type Ipv6 } from "./address/ipv6.ts";
+export { isNullAddress } from "./address/null-address.ts";
 export { LOCAL_NAMES } from "./address/local-names.ts";
 export { NON_PUBLIC_IPV4 } from "./address/non-public-ipv4.ts";
 export { NON_PUBLIC_IPV6 } from "./address/non-public-ipv6.ts";
@@ -57,6 +58,7 @@ export { FETCH_BAD_PORTS } from "./ports/blocked/fetch-bad-ports.ts";
 export { isBlockedPort } from "./ports/blocked/is-blocked-port.ts";
 export { PORT_CATALOGUE } from "./ports/catalogue/index.ts";
 export { ianaServiceAt, type IanaService } from "./ports/iana/iana-service-at.ts";
+export { WEB_PORTS } from "./ports/web-ports.ts";
 export { LOOPBACK_ALIASES } from "./ports/loopback/aliases.ts";
 export { loopbackAliasOf } from "./ports/loopback/loopback-alias-of.ts";
 export { ALIAS_KINDS, type AliasKind, type LoopbackAlias } from "./ports/loopback/loopback-alias.ts";

@@ -71,6 +71,11 @@ describe("decide()", () => {
       decide(PUBLIC, to("ads.com", { addresses: ["0.0.0.0"], port: 443 }), RULES),
     ],
     [
+      "public-to-loopback",
+      "for a name that answers the null address where no page is",
+      decide(PUBLIC, to("evil.com", { addresses: ["0.0.0.0"], port: 8080 }), RULES),
+    ],
+    [
       "driven-navigation",
       "for a link to a router",
       decide(PUBLIC, { ...to("192.168.1.1"), channel: "navigation" }, RULES),

@@ -14,7 +14,7 @@ export type PolicyAction = (typeof POLICY_ACTIONS)[number];
  * - `user-navigation`: the user typed it, or chose a bookmark.
  * - `no-page`: an extension's own request, or the browser's.
  * - `granted`: a grant covers it.
- * - `sinkhole`: a public name that a resolver answered with a null address: blocked, and no scan.
+ * - `sinkhole`: a public name that a resolver answered with a null address, on port 80 or 443: blocked, and no scan.
  * - `driven-navigation`: a page drives the top page to a local address.
  * - `public-to-loopback`, `public-to-local`, `local-to-loopback`: a local network request.
  * - `unchecked-webrtc`: sealed mode, WebRTC to a name that nobody resolved.

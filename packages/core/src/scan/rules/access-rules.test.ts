@@ -21,11 +21,13 @@ describe("dns-sinkhole", () => {
     ["a program's own name", [{ ...sunk, host: "localhost.weixin.qq.com", address: "127.0.0.1" }], {}],
     ["an address written as a name", [{ ...sunk, host: "127.0.0.1.rebind.example" }], {}],
     ["a third port", [80, 443, 8080].map((port) => Object.assign({}, sunk, { port })), {}],
-    [
-      "a port that is no web server's, without a null address",
-      [{ ...sunk, port: 5900, address: "127.0.0.1" }],
-      {},
-    ],
+    ...[5900, 8080, 8443, 9443].flatMap((port) =>
+      ["0.0.0.0", "::", "127.0.0.1"].map((address): [string, Attempt[], VisitFacts] => [
+        `${address} at port ${port}, where no page is`,
+        [{ ...sunk, port, address }],
+        {},
+      ]),
+    ),
     [
       "a name that was public before",
       [sunk],
@@ -35,8 +37,15 @@ describe("dns-sinkhole", () => {
     expect(find(attempts, facts).map(({ kind }) => kind)).not.toContain("sinkhole");
   });
 
-  test("a null address at another port is a filter's answer all the same", () => {
-    expect(outcome(find([{ ...sunk, port: 9443, address: "::" }]))).toEqual(["sinkhole dns-sinkhole"]);
+  test.each([
+    ["one name", () => "evil.example"],
+    ["a name for each", (port: number) => `p${port}.evil.example`],
+  ])("14 ports of %s that answers the null address are a scan", (_, hostOf) => {
+    const ports = [22, 80, 443, 3389, 5900, 5901, 5931, 5939, 5944, 6039, 6040, 7070, 9000, 63_333];
+    const findings = find(
+      ports.map((port, atMs): Attempt => Object.assign({}, sunk, { atMs, port, host: hostOf(port) })),
+    );
+    expect(findings.map(({ kind }) => kind)).toContain("scan");
   });
 });
 

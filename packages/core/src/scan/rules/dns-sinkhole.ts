@@ -1,16 +1,8 @@
 import { loopbackAliasOf } from "../../ports/loopback/loopback-alias-of.ts";
+import { WEB_PORTS } from "../../ports/web-ports.ts";
 import { groupBy } from "../evidence/port-view.ts";
 import type { Cell } from "../ledger/cell.ts";
 import type { Rule } from "./rule.ts";
-
-/** Where web sites are; a tracker's name is looked up for one of them. */
-const WEB_PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
-
-/** A site uses http and https; a third port is somebody walking. */
-const MAX_PORTS_OF_NAME = 2;
-
-/** What filters answer besides 127.0.0.1, and what no program's own name stands for. */
-const NULL_ADDRESSES: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 /** An address written into a name (`127.0.0.1.nip.io`, `7f000001.rbndr.us`): made to lead there. */
 const EMBEDDED_ADDRESS = /(?:^|[.-])(?:127[.-]\d+[.-]\d+[.-]\d+|0[.-]0[.-]0[.-]0|7f[0-9a-f]{6})(?:[.-]|$)/;
@@ -49,12 +41,8 @@ export const sinkhole: Rule = {
   },
 };
 
+/** Whatever it was answered, a name that is tried at any other port is somebody's walk. */
 function isSunk(name: string, cells: readonly Cell[]): boolean {
   if (loopbackAliasOf(name) !== undefined || EMBEDDED_ADDRESS.test(name)) return false;
-  const ports = new Set(cells.map((cell) => cell.port));
-  if (ports.size > MAX_PORTS_OF_NAME) return false;
-  const isNull = cells.every(({ place }) =>
-    [...place.addresses].some((address) => NULL_ADDRESSES.has(address)),
-  );
-  return [...ports].every((port) => WEB_PORTS.has(port)) || (isNull && ports.size === 1);
+  return cells.every((cell) => WEB_PORTS.has(cell.port));
 }
