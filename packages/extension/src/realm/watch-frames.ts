@@ -1,72 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/unbound-method -- built-ins are taken from their
    places once; what comes out of them is judged by what it has */
 import type { BuiltIns } from "./built-ins.ts";
-
-/** Members of one interface: methods (`value`), or getters or setters of attributes. */
-type Row = readonly [name: string, kind: "value" | "get" | "set", members: readonly string[]];
-
-/**
- * Members that can insert a frame.
- *
- * Source: every operation and attribute of the DOM and HTML standards that runs the insertion steps.
- * Snapshot: 2026-11-22, interfaces of Chromium 156 and Firefox 153.
- * Left out: `XSLTProcessor` (makes documents without a window).
- */
-const INSERTIONS: readonly Row[] = [
-  ["Node", "value", ["appendChild", "insertBefore", "replaceChild"]],
-  [
-    "Element",
-    "value",
-    [
-      "append",
-      "prepend",
-      "after",
-      "before",
-      "replaceWith",
-      "replaceChildren",
-      "moveBefore",
-      "insertAdjacentElement",
-      "insertAdjacentHTML",
-      "setHTML",
-      "setHTMLUnsafe",
-    ],
-  ],
-  ["Element", "set", ["innerHTML", "outerHTML"]],
-  ["HTMLElement", "set", ["innerText", "outerText", "textContent"]],
-  ["HTMLScriptElement", "set", ["text", "textContent", "innerText"]],
-  [
-    "Document",
-    "value",
-    ["append", "prepend", "replaceChildren", "moveBefore", "write", "writeln", "execCommand"],
-  ],
-  ["Document", "set", ["body"]],
-  ["DocumentFragment", "value", ["append", "prepend", "replaceChildren", "moveBefore"]],
-  ["ShadowRoot", "set", ["innerHTML"]],
-  ["ShadowRoot", "value", ["setHTML", "setHTMLUnsafe"]],
-  ["CharacterData", "value", ["after", "before", "replaceWith"]],
-  ["DocumentType", "value", ["after", "before", "replaceWith"]],
-  ["Range", "value", ["insertNode", "surroundContents"]],
-  ["HTMLTableElement", "set", ["caption", "tHead", "tFoot"]],
-  ["HTMLSelectElement", "value", ["add"]],
-  ["HTMLOptionsCollection", "value", ["add"]],
-];
-
-/** Members that hand out the window of a frame. */
-const WINDOWS: readonly Row[] = [
-  ["HTMLIFrameElement", "get", ["contentWindow"]],
-  ["HTMLFrameElement", "get", ["contentWindow"]],
-  ["HTMLObjectElement", "get", ["contentWindow"]],
-];
-
-/** Members that hand out the document of a frame. */
-const DOCUMENTS: readonly Row[] = [
-  ["HTMLIFrameElement", "get", ["contentDocument"]],
-  ["HTMLIFrameElement", "value", ["getSVGDocument"]],
-  ["HTMLFrameElement", "get", ["contentDocument"]],
-  ["HTMLObjectElement", "get", ["contentDocument"]],
-  ["HTMLObjectElement", "value", ["getSVGDocument"]],
-  ["HTMLEmbedElement", "value", ["getSVGDocument"]],
-];
+import { DOCUMENTS, INSERTIONS, WINDOWS, type FrameMembers } from "./frame-members.ts";
 
 /**
  * Guards frames of the same origin whose first document the browser gives to the page before it gives it to the
@@ -142,7 +77,7 @@ export function watchFrames(
         return result;
       },
     } as ProxyHandler<F>);
-  const hook = (holder: object | undefined, row: Row, then: Then): void => {
+  const hook = (holder: object | undefined, row: FrameMembers, then: Then): void => {
     if (holder === undefined) return;
     const kind = row[1];
     const members = row[2];
@@ -156,9 +91,9 @@ export function watchFrames(
       defineProperty(holder, name, descriptor);
     }
   };
-  const hookAll = (table: readonly Row[], then: Then): void => {
+  const hookAll = (table: readonly FrameMembers[], then: Then): void => {
     for (let index = 0; index < table.length; index++) {
-      const row = table[index] as Row;
+      const row = table[index] as FrameMembers;
       hook(prototypeOf(row[0]), row, then);
     }
   };
