@@ -1,6 +1,7 @@
 import type { CreateEngine, Engine } from "../contract/engine.ts";
 import type { DecidedRequest } from "../contract/decided-request.ts";
 import type { Gap } from "../contract/gap.ts";
+import { gapOfError } from "../contract/gap-of-error.ts";
 import { countVisit } from "./journal/count-visit.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
 import { freezeVisit } from "./journal/visit.ts";
@@ -49,6 +50,7 @@ export function createGuard(createEngine: CreateEngine): Guard {
   let wakeAt: (atMs: number) => void = () => undefined;
   let engineGaps: readonly Gap[] = [];
   let journalGaps: readonly Gap[] = [];
+  let applyGaps: readonly Gap[] = [];
 
   const engine = createEngine({
     onDecided,
@@ -57,16 +59,28 @@ export function createGuard(createEngine: CreateEngine): Guard {
       showAll();
     },
   });
-  const gaps = (): readonly Gap[] => [...engineGaps, ...keeper.gaps(), ...journalGaps];
+  const gaps = (): readonly Gap[] => [
+    ...engineGaps,
+    ...keeper.gaps(),
+    ...journal.gaps(),
+    ...journalGaps,
+    ...applyGaps,
+  ];
 
   const begin = Promise.withResolvers<void>();
   const ready = load();
-  // An engine that cannot be started is told in the console; pages are answered all the same.
+  // An engine that cannot be started is a gap; pages are answered all the same.
   const started = ready.then(() => Promise.race([apply().catch(reportError), wait(ENGINE_DEADLINE_MS)]));
 
   async function load(): Promise<void> {
     await begin.promise;
-    await Promise.all([keeper.load(), journal.restore()]);
+    await Promise.all([
+      keeper.load(),
+      // The log goes on without what came before.
+      journal.restore().catch((error: unknown) => {
+        journalGaps = [gapOfError(error, "storage")];
+      }),
+    ]);
   }
 
   /** Does what an event asks for once everything was read; events keep their order. */
@@ -79,8 +93,15 @@ export function createGuard(createEngine: CreateEngine): Guard {
     const settings = keeper.inForce(Date.now());
     const expiryMs = nextExpiry(settings);
     if (expiryMs !== undefined) wakeAt(expiryMs);
+    applyGaps = [];
     showAll();
-    await engine.apply(settings);
+    try {
+      await engine.apply(settings);
+    } catch (error) {
+      applyGaps = [gapOfError(error)];
+      showAll();
+      throw error;
+    }
   }
 
   const write = throttle(WRITE_EVERY_MS, () => {

@@ -7,7 +7,8 @@ import type { Handlers } from "./listen-to-pages.ts";
 import { makeGrant } from "./make-grant.ts";
 import type { GrantDraft } from "./messages.ts";
 import type { SettingsKeeper } from "./settings/settings-keeper.ts";
-import { discardBrokenSettings, readBrokenSettings } from "./settings/stored-settings.ts";
+import { readBroken } from "./read-broken.ts";
+import { discardBrokenSettings } from "./settings/stored-settings.ts";
 import { askedIn, composeTabView, siteOfPage } from "./tab-view.ts";
 
 /** What the answers are made of. */
@@ -40,7 +41,10 @@ export function createHandlers(context: HandlerContext): Handlers {
     "read-tab": async ({ tab: tabId }) => {
       await started;
       const tab = await chrome.tabs.get(tabId);
-      return composeTabView({ tab, tabId, settings: keeper.inForce(Date.now()), journal, gaps: gaps() });
+      const nowMs = Date.now();
+      const settings = keeper.inForce(nowMs);
+      const notices = settings.mode === "sealed" ? await engine.sealedNotices() : [];
+      return composeTabView({ tab, tabId, settings, journal, gaps: gaps(), notices, nowMs });
     },
     "read-settings": async () => {
       await started;
@@ -51,7 +55,8 @@ export function createHandlers(context: HandlerContext): Handlers {
         managedNames: [...managed.localNames],
         gaps: [...gaps()],
         obstacles: [...(await engine.sealedObstacles())],
-        hasBroken: (await readBrokenSettings(chrome.storage.local)) !== undefined,
+        notices: [...(await engine.sealedNotices())],
+        hasBroken: (await readBroken(chrome.storage.local)) !== null,
       };
     },
     "read-log": async () => {
@@ -126,10 +131,11 @@ export function createHandlers(context: HandlerContext): Handlers {
         grants: [...stored.grants.filter(({ id }) => !ids.has(id)), ...lasting],
       }));
     },
-    "read-broken": async () => JSON.stringify(await readBrokenSettings(chrome.storage.local), undefined, 2),
+    "read-broken": async () => JSON.stringify(await readBroken(chrome.storage.local), undefined, 2),
     "discard-broken": async () => {
       await ready;
       await discardBrokenSettings(chrome.storage.local);
+      await journal.discardBroken();
       keeper.forgetBroken();
       await context.apply();
       return null;

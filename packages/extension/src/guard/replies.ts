@@ -1,6 +1,7 @@
 import { grantSchema, POLICY_MODES } from "@hushport/core";
 import * as z from "zod/mini";
 import { GAP_KINDS } from "../contract/gap.ts";
+import { SEALED_NOTICES } from "../contract/sealed-notice.ts";
 import { settingsSchema } from "../contract/settings.ts";
 import { entrySchema } from "./journal/entry.ts";
 import { visitSummarySchema } from "./journal/summarise-visit.ts";
@@ -8,6 +9,8 @@ import { visitSchema } from "./journal/visit.ts";
 import type { GuardMessage } from "./messages.ts";
 
 const gapsSchema = z.array(z.object({ kind: z.enum(GAP_KINDS), detail: z.string() }));
+
+const noticesSchema = z.array(z.enum(SEALED_NOTICES));
 
 const judgedVisitSchema = z.object({ visit: visitSchema, summary: visitSummarySchema });
 
@@ -25,9 +28,13 @@ export const tabViewSchema = z.object({
   /** What the page of the tab did, and what its site's shared and service workers did. */
   page: z.nullable(judgedVisitSchema),
   workers: z.nullable(judgedVisitSchema),
+  /** What workers did lately whose site nobody knows: they may be any page's, and so every tab shows them. */
+  nameless: z.nullable(judgedVisitSchema),
   /** Grants in force for the site. */
   grants: z.array(grantSchema),
   gaps: gapsSchema,
+  /** What to know of sealed mode while it is on. */
+  notices: noticesSchema,
 });
 
 /** What the options page shows. */
@@ -39,6 +46,8 @@ export const settingsViewSchema = z.object({
   gaps: gapsSchema,
   /** Why sealed mode cannot be switched on. */
   obstacles: gapsSchema,
+  /** What to know of sealed mode before it is chosen. */
+  notices: noticesSchema,
   hasBroken: z.boolean(),
 });
 

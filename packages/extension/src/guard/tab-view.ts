@@ -1,7 +1,8 @@
 import { ANY_SITE, siteOf } from "@hushport/core";
 import type { Gap } from "../contract/gap.ts";
+import type { SealedNotice } from "../contract/sealed-notice.ts";
 import type { Settings } from "../contract/settings.ts";
-import { siteOfUrl } from "./journal/live-visits.ts";
+import { isGoingOn, siteOfUrl } from "./journal/live-visits.ts";
 import type { Journal } from "./journal/journal.ts";
 import { summariseVisit } from "./journal/summarise-visit.ts";
 import { freezeVisit, type LiveVisit } from "./journal/visit.ts";
@@ -9,18 +10,22 @@ import type { TabView } from "./replies.ts";
 
 /** What a view of a tab is made of. */
 export interface TabViewFacts {
-  readonly tab: Pick<chrome.tabs.Tab, "url" | "incognito">;
+  readonly tab: { readonly url?: string | undefined; readonly incognito: boolean };
   readonly tabId: number;
   readonly settings: Settings;
   readonly journal: Journal;
   readonly gaps: readonly Gap[];
+  readonly notices: readonly SealedNotice[];
+  readonly nowMs: number;
 }
 
 /** Puts together what the popup shows of one tab. */
-export function composeTabView({ tab, tabId, settings, journal, gaps }: TabViewFacts): TabView {
+export function composeTabView(facts: TabViewFacts): TabView {
+  const { tab, tabId, settings, journal, gaps, notices, nowMs } = facts;
   const page = journal.ofTab(tabId);
   const site = siteOfPage(tab.url) ?? page?.facts.site ?? null;
   const workers = site === null ? undefined : journal.ofWorkers(site, tab.incognito);
+  const nameless = journal.ofWorkers(null, tab.incognito);
   const pause = settings.pauses.find((known) => known.site === site);
   return {
     site,
@@ -30,8 +35,11 @@ export function composeTabView({ tab, tabId, settings, journal, gaps }: TabViewF
     asked: tab.incognito ? (askedIn(journal, tabId) ?? null) : null,
     page: judge(page),
     workers: judge(workers),
+    // Long after, nobody would connect it with the page in front.
+    nameless: nameless !== undefined && isGoingOn(nameless, nowMs) ? judge(nameless) : null,
     grants: settings.grants.filter((grant) => grant.site === site || grant.site === ANY_SITE),
     gaps: [...gaps],
+    notices: [...notices],
   };
 }
 

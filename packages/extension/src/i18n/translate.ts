@@ -1,7 +1,6 @@
-import type messages from "./_locales/en/messages.json";
+import type { MessageKey } from "./message-key.ts";
 
-/** Name of a message in the catalogue; every language has all of them. */
-export type MessageKey = keyof typeof messages;
+export type { MessageKey } from "./message-key.ts";
 
 /** Name of a message that depends on a number: `ports` of `ports_one` and `ports_other`. */
 export type PluralKey = MessageKey extends infer Key

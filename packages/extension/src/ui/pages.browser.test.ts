@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { openTarget, serveSite } from "@hushport/testbed";
+import { openTarget } from "@hushport/testbed";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findFaults } from "./fixtures/find-faults.ts";
 import { openGuard, until, type OpenGuard } from "./fixtures/open-guard.ts";
+import { pressByKeyboard } from "./fixtures/press-by-keyboard.ts";
 import { DISCORD_PORTS, SCANNED_PORTS, scanningPage } from "./fixtures/scanning-page.ts";
+import { popupOf, textOf, visitPage } from "./fixtures/visit-page.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PAGES = ["options.html", "log.html", "welcome.html", "warning.html"];
-
-async function textOf(page: Page): Promise<string> {
-  return page.evaluate(() => document.body.textContent.replaceAll(/\s+/g, " "));
-}
 
 async function clickButton(page: Page, text: string): Promise<void> {
   await until(() =>
@@ -22,13 +19,6 @@ async function clickButton(page: Page, text: string): Promise<void> {
       button?.click();
       return button !== undefined;
     }, text),
-  );
-}
-
-async function findFaults(page: Page): Promise<unknown> {
-  await page.evaluate(`${AXE}\n0`);
-  return page.evaluate(
-    `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))`,
   );
 }
 
@@ -57,28 +47,9 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     await guard[Symbol.asyncDispose]();
   });
 
-  async function visit(html: string, host: string): Promise<{ readonly page: Page } & AsyncDisposable> {
-    const site = await serveSite({ network: guard.lab.network, host: "203.0.113.10", routes: { "/": html } });
-    const page = await guard.browser.newPage();
-    await page.goto(site.url(host));
-    return {
-      page,
-      [Symbol.asyncDispose]: async () => {
-        await page.close();
-        await site[Symbol.asyncDispose]();
-      },
-    };
-  }
-
-  async function popupOf(page: Page): Promise<Page> {
-    const popup = await guard.show(`popup.html?tab=${await guard.tabOf(page.url())}`);
-    await until(() => popup.evaluate(() => document.querySelector("h1") !== null));
-    return popup;
-  }
-
   test("the popup says in a sentence what a page tried, and who it looks like", async () => {
-    await using visited = await visit(scanningPage(SCANNED_PORTS), "shop.test");
-    const popup = await popupOf(visited.page);
+    await using visited = await visitPage(guard, scanningPage(SCANNED_PORTS), "shop.test");
+    const popup = await popupOf(guard, visited.page);
     await until(async () => (await textOf(popup)).includes("14 ports"));
     const said = await popup.evaluate(() =>
       document.querySelector("h1")?.textContent.replaceAll(/\s+/g, " "),
@@ -86,14 +57,14 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     expect(said).toMatch(
       /^shop\.test tried 14 ports on your computer: .*VNC.*\. It looks like ThreatMetrix\. All blocked\.$/,
     );
-    expect(await findFaults(popup)).toEqual([]);
+    expect(await findFaults(popup, engine)).toEqual([]);
   });
 
   test.each(PAGES)("%s has no fault that axe knows", async (path) => {
     const page = await guard.show(path);
     await until(() => page.evaluate(() => document.querySelector("h1, h2") !== null));
     await until(() => page.evaluate(() => document.querySelector("main > :last-child")?.textContent !== ""));
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findFaults(page, engine)).toEqual([]);
   });
 
   test("the log has a line for each port, finds one by its program, and shows it as data", async () => {
@@ -104,7 +75,7 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     expect(await textOf(page)).toContain("ws://127.0.0.1:6040");
   });
 
-  test("a person who never read the docs allows Discord on one site, and nothing else", async () => {
+  test("a person without a mouse, who never read the docs, allows Discord on one site, and nothing else", async () => {
     const { network } = guard.lab;
     await using discord = await openTarget("websocket", {
       network,
@@ -113,29 +84,21 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     });
     await using vnc = await openTarget("websocket", { network, host: "127.0.0.1", port: 5_900 });
     const html = scanningPage([...DISCORD_PORTS, vnc.port]);
-    await using chat = await visit(html, "chat.test");
-    await using other = await visit(html, "other.test");
+    await using chat = await visitPage(guard, html, "chat.test");
+    await using other = await visitPage(guard, html, "other.test");
     const isDone = (page: Page) =>
       page.evaluate(() => document.documentElement.dataset["opened"] !== undefined);
     await until(() => isDone(chat.page));
     expect(discord.contacts().connections).toBe(0);
 
-    const popup = await popupOf(chat.page);
+    const popup = await popupOf(guard, chat.page);
     await until(async () => (await textOf(popup)).includes("Discord"));
-    await popup.evaluate(() => {
-      const row = [...document.querySelectorAll(".row")].find((known) =>
-        known.textContent.includes("Discord"),
-      );
-      row?.querySelector("button")?.click();
-    });
+    await pressByKeyboard(popup, /^Allow …\s*Discord/);
     await until(async () => (await textOf(popup)).includes("Let chat.test reach Discord"));
-    expect(await findFaults(popup)).toEqual([]);
-    await popup.evaluate(() =>
-      document
-        .querySelector("form button")
-        ?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })),
-    );
-    await clickButton(popup, "Reload the page");
+    expect(await findFaults(popup, engine)).toEqual([]);
+    await pressByKeyboard(popup, /^Allow$/);
+    await until(async () => (await textOf(popup)).includes("Allowed. Reload the page"));
+    await pressByKeyboard(popup, /^Reload the page$/);
     await chat.page.bringToFront();
     await until(async () => {
       const opened = await chat.page.evaluate(() => document.documentElement.dataset["opened"]);
@@ -154,7 +117,8 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
   test("a page that drives its tab to a router is asked about, and the answer is obeyed", async () => {
     await using router = await openTarget("http", { network: guard.lab.network, host: "192.168.77.1" });
     const address = `http://${router.host}:${router.port}/apply?dns=203.0.113.66`;
-    await using visited = await visit(
+    await using visited = await visitPage(
+      guard,
       `<!doctype html><title>x</title><a href="${address}">click</a><script>onload = () => setTimeout(() => document.querySelector("a").click(), 200)</script>`,
       "shop.test",
     );
@@ -163,7 +127,7 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
       (await textOf(page)).includes("shop.test wants to send you to a device in your network."),
     );
     expect(await textOf(page)).toContain(address);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findFaults(page, engine)).toEqual([]);
     expect(router.contacts().connections).toBe(0);
     await clickButton(page, "Continue");
     await until(async () => router.contacts().connections > 0);
@@ -171,11 +135,12 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
 
   test("a name that tries to be markup, or to turn the words around, is shown as what it is", async () => {
     const hostile = "http://127.0.0.1:5900/<img src=x onerror=document.title='owned'>\u202Egpj.exe";
-    await using visited = await visit(
+    await using visited = await visitPage(
+      guard,
       `<!doctype html><title>x</title><script>fetch(${JSON.stringify(hostile)}).catch(() => {})</script>`,
       "shop.test",
     );
-    const popup = await popupOf(visited.page);
+    const popup = await popupOf(guard, visited.page);
     await until(async () => (await textOf(popup)).includes("tried 1 port"));
     const log = await guard.show("log.html");
     await until(async () => log.evaluate(() => document.querySelector("tbody tr") !== null));
@@ -186,7 +151,7 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     const page = await guard.show("welcome.html");
     await clickButton(page, "Test now");
     await until(async () => (await textOf(page)).includes("Blocked before it left the browser."));
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findFaults(page, engine)).toEqual([]);
   });
 
   test("the settings page takes a known pair on with one click, and gives it back with another", async () => {
@@ -204,5 +169,43 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     await until(granted);
     await press();
     await until(async () => !(await granted()));
+  });
+
+  test("sealed mode says where it is chosen and in the popup that it does not use the system's proxy", async () => {
+    const notice = "Sealed mode does not use the proxy that your system may have set";
+    await using visited = await visitPage(guard, scanningPage([]), "shop.test");
+    const choose = async (name: string): Promise<string> => {
+      const page = await guard.show("options.html");
+      const isChosen = () =>
+        page.evaluate((wanted) => {
+          const label = [...document.querySelectorAll("label")].find((known) =>
+            known.textContent.startsWith(wanted),
+          );
+          const input = label?.querySelector("input");
+          if (input?.checked === false) input.click();
+          return label?.dataset["chosen"] === "true";
+        }, name);
+      await until(isChosen);
+      return textOf(page);
+    };
+    const isTold = engine === "chromium";
+    expect((await choose("Sealed")).includes(notice)).toBe(isTold);
+    const popup = await popupOf(guard, visited.page);
+    expect((await textOf(popup)).includes(notice)).toBe(isTold);
+    expect(await findFaults(popup, engine)).toEqual([]);
+    await choose("Default");
+    expect(await textOf(await popupOf(guard, visited.page))).not.toContain(notice);
+  });
+
+  test("a worker that no site is known of is a page without a name in the popup, and cannot be allowed", async () => {
+    const worker = `data:text/javascript,fetch("http://127.0.0.1:5900/").catch(() => {})`;
+    const html = `<!doctype html><title>x</title><script>new SharedWorker(${JSON.stringify(worker)})</script>`;
+    await using visited = await visitPage(guard, html, "shop.test");
+    const popup = await popupOf(guard, visited.page);
+    await until(async () => (await textOf(popup)).includes("A page without a name tried 1 port"));
+    expect(await textOf(popup)).toContain("In the background: A page without a name tried 1 port");
+    const state = await popup.evaluate(() => document.querySelector(".headline")?.getAttribute("data-state"));
+    expect(state).toBe("blocked");
+    expect(await popup.evaluate(() => document.querySelectorAll(".row button").length)).toBe(0);
   });
 });

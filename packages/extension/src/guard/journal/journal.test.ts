@@ -123,6 +123,20 @@ test("readAll() leaves out a visit that was damaged, and shows the others", asyn
   expect(await journal.readAll()).toHaveLength(1);
 });
 
+test("restore() of a journal whose index was damaged tells a gap until the copy is discarded", async () => {
+  const memory = areas();
+  const before = createJournal(memory);
+  before.record(decided());
+  await before.flush();
+  memory.local.items.set("log-index", "gibberish");
+  const after = createJournal(memory);
+  await after.restore();
+  expect(after.gaps()).toEqual([{ kind: "storage", detail: "log-broken" }]);
+  expect(await after.readAll()).toHaveLength(1);
+  await after.discardBroken();
+  expect(after.gaps()).toEqual([]);
+});
+
 test("clear() leaves nothing in storage, damaged or not", async () => {
   const memory = areas();
   const journal = createJournal(memory);

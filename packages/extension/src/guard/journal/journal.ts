@@ -28,9 +28,13 @@ export interface Journal extends Pick<LiveVisits, "record" | "ofTab" | "ofWorker
   readonly lastAsked: (tab: number) => Entry | undefined;
   /** Writes down what is new. Calls queue. @returns Why it could not, if so. */
   readonly flush: () => Promise<Gap | undefined>;
+  /** What is wrong with the stored log. */
+  readonly gaps: () => readonly Gap[];
   /** Every stored visit, oldest first. */
   readonly readAll: () => Promise<readonly Visit[]>;
   readonly clear: () => Promise<void>;
+  /** Throws away what could not be read. */
+  readonly discardBroken: () => Promise<void>;
   /** The last private window was closed. */
   readonly endPrivate: () => Promise<void>;
 }
@@ -91,11 +95,15 @@ export function createJournal(
     restore: () =>
       enqueue(async () => {
         const parsed = sessionSchema.safeParse((await session.get(SESSION_KEY))[SESSION_KEY]);
-        if (!parsed.success) return;
-        const earlier = [...(await store.read(parsed.data.stored)), ...parsed.data.private];
-        for (const visit of earlier) resumeUnlessNewer(live, visit);
+        if (parsed.success) {
+          const earlier = [...(await store.read(parsed.data.stored)), ...parsed.data.private];
+          for (const visit of earlier) resumeUnlessNewer(live, visit);
+        }
+        await store.open();
       }),
     flush: () => enqueue(flush),
+    gaps: () => [store.gap()].filter((gap) => gap !== undefined),
+    discardBroken: () => enqueue(store.discardBroken),
     readAll: () =>
       enqueue(async () => {
         await flush();

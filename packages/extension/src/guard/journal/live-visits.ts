@@ -73,9 +73,14 @@ export function siteOfUrl(url: string | null): string | null {
   return host === undefined ? null : siteOf(host);
 }
 
-/** A page that was left shows in another site; a worker that was silent for long is another story. */
-function isSame({ facts }: LiveVisit, site: string | null, { tab, atMs }: DecidedRequest): boolean {
-  return tab === null ? atMs - facts.lastAtMs <= WORKER_GAP_MS : site === null || facts.site === site;
+/** Tells whether a worker's visit is not over yet: one that was silent for long is another story. */
+export function isGoingOn({ facts }: LiveVisit, atMs: number): boolean {
+  return atMs - facts.lastAtMs <= WORKER_GAP_MS;
+}
+
+/** A page that was left shows in another site. */
+function isSame(visit: LiveVisit, site: string | null, { tab, atMs }: DecidedRequest): boolean {
+  return tab === null ? isGoingOn(visit, atMs) : site === null || visit.facts.site === site;
 }
 
 function keyOf(tab: number | null, site: string | null, isPrivate: boolean): string {

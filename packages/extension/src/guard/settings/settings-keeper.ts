@@ -1,4 +1,5 @@
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../contract/settings.ts";
 import { composeSettings, type SettingsSources } from "./compose-settings.ts";
 import { loadManagedSettings, NO_MANAGED_SETTINGS } from "./managed-settings.ts";
@@ -54,13 +55,17 @@ export function createSettingsKeeper(areas: SettingsAreas, defaults = DEFAULT_SE
 
   return {
     load: async () => {
+      const unread: Gap[] = [];
       const [{ settings, gaps }, session] = await Promise.all([
         loadSettings(areas.local, defaults),
-        loadSessionSettings(areas.session),
+        loadSessionSettings(areas.session).catch((error: unknown) => {
+          unread.push(gapOfError(error, "storage"));
+          return NO_SESSION_SETTINGS;
+        }),
         loadManaged(),
       ]);
       sources = { ...sources, stored: settings, session };
-      loadGaps = gaps;
+      loadGaps = [...gaps, ...unread];
     },
     loadManaged,
     sources: () => sources,

@@ -6,6 +6,7 @@ import { t } from "../../i18n/translate.ts";
 import { isFirefox } from "../mount.tsx";
 import { GAP_MESSAGES } from "../text/gap-keys.ts";
 import { Foreign } from "./foreign.tsx";
+import { SealedNotices } from "./sealed-notices.tsx";
 import type { SettingsProps } from "./use-settings.ts";
 
 /** The strictest last; each with its price in plain words. */
@@ -14,7 +15,7 @@ const ORDER = POLICY_MODES.toSorted((a, b) => rank(a) - rank(b));
 /** Chooses how the guard works. */
 export function ModeChoice({ view, run }: SettingsProps) {
   const [refusal, setRefusal] = useState<readonly Gap[]>([]);
-  const { settings, isModeManaged, obstacles } = view;
+  const { settings, isModeManaged, obstacles, notices } = view;
   const reasons = refusal.length > 0 ? refusal : obstacles;
 
   async function choose(mode: PolicyMode): Promise<void> {
@@ -39,7 +40,12 @@ export function ModeChoice({ view, run }: SettingsProps) {
             <span class="mode-words">
               <strong>{t(`mode_${mode}`)}</strong>
               <span>{t(`mode_${mode}_what`)}</span>
-              {mode === "sealed" ? <span class="note">{sealedPrice()}</span> : null}
+              {mode === "sealed" ? (
+                <>
+                  <span class="note">{sealedPrice()}</span>
+                  <SealedNotices notices={notices} />
+                </>
+              ) : null}
             </span>
           </label>
         ))}

@@ -19,4 +19,5 @@ export const GAP_MESSAGES: Readonly<Record<GapKind, GapMessages>> = {
   starting: { said: "gap_starting", remedy: "gap_starting_remedy" },
   storage: { said: "gap_storage", remedy: "gap_storage_remedy" },
   "managed-policy": { said: "gap_managed_policy", remedy: "gap_managed_policy_remedy" },
+  failure: { said: "gap_failure", remedy: "gap_failure_remedy" },
 };

@@ -4,12 +4,12 @@ import { Confirm } from "../../parts/confirm.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import type { SettingsProps } from "../../parts/use-settings.ts";
 
-/** Settings that could not be read are kept until the user has saved or discarded them. */
+/** What could not be read is kept until the user has saved or discarded them. */
 export function BrokenCopy({ view, run }: SettingsProps) {
   if (!view.hasBroken) return null;
 
   async function save(): Promise<void> {
-    saveFile("hushport-settings-broken.json", await askGuard({ kind: "read-broken" }));
+    saveFile("hushport-broken.json", await askGuard({ kind: "read-broken" }));
   }
 
   return (

@@ -15,18 +15,20 @@ export function Headline({ view }: { readonly view: TabView }) {
         <StateMark kind={kind} /> {t(`state_${kind}`)}
       </p>
       <h1>{sentence(view)}</h1>
-      {view.workers === null ? null : (
-        <p class="workers">
-          {t("workers_intro")} <VisitSentence {...view.workers} />
-        </p>
+      {[view.workers, view.nameless].map((judged) =>
+        judged === null ? null : (
+          <p key={judged.visit.id} class="workers">
+            {t("workers_intro")} <VisitSentence {...judged} />
+          </p>
+        ),
       )}
     </section>
   );
 }
 
-function stateKind({ mode, pause, page, workers }: TabView): StateKind {
+function stateKind({ mode, pause, page, workers, nameless }: TabView): StateKind {
   if (mode === "off" || pause !== null) return "off";
-  const attempts = [page, workers].flatMap((judged) => judged?.summary.attempts ?? []);
+  const attempts = [page, workers, nameless].flatMap((judged) => judged?.summary.attempts ?? []);
   if (attempts.some(({ block }) => block > 0)) return "blocked";
   if (attempts.some(({ ask }) => ask > 0)) return "asked";
   return attempts.some(({ allow }) => allow > 0) ? "allowed" : "quiet";

@@ -4,6 +4,7 @@ import type { TabView } from "../../../guard/replies.ts";
 import { formatCount, formatTime, t, tCount } from "../../../i18n/translate.ts";
 import { Foreign } from "../../parts/foreign.tsx";
 import { formatRanges, groupPorts, shortName, toRanges, type PortGroup } from "../../text/port-groups.ts";
+import type { JudgedVisit } from "../../text/visit-sentence.tsx";
 import { AllowForm } from "./allow-form.tsx";
 
 /** Rows that fit a popup without hiding its buttons; the log page shows the rest. */
@@ -13,24 +14,39 @@ const MAX_RANGES = 6;
 
 /** What the page tried, by program, and a way to allow each. */
 export function Tried({ view, tab, onChanged }: TriedProps) {
-  const groups = [view.page, view.workers].flatMap((judged) =>
-    judged === null ? [] : groupPorts(allEntries(judged.visit), judged.visit.site, judged.summary.findings),
-  );
-  if (groups.length === 0) return null;
-  const shown = groups.slice(0, MAX_ROWS);
+  const rows = [
+    ...groupsOf([view.page, view.workers]).map((group) => ({ group, site: view.site })),
+    // There is no site that these could be allowed for.
+    ...groupsOf([view.nameless]).map((group) => ({ group, site: null })),
+  ];
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MAX_ROWS);
   return (
     <section class="tried" aria-labelledby="tried-title">
       <h2 id="tried-title">{t("tried_title")}</h2>
       <ul>
-        {shown.map((group) => (
-          <Row key={group.id} group={group} view={view} tab={tab} onChanged={onChanged} />
+        {shown.map(({ group, site }) => (
+          <Row
+            key={`${site ?? ""} ${group.id}`}
+            group={group}
+            site={site}
+            view={view}
+            tab={tab}
+            onChanged={onChanged}
+          />
         ))}
       </ul>
-      {groups.length > shown.length ? (
-        <p class="note">{tCount("more_rows", groups.length - shown.length)}</p>
+      {rows.length > shown.length ? (
+        <p class="note">{tCount("more_rows", rows.length - shown.length)}</p>
       ) : null}
-      {groups.some(({ scripts }) => scripts.length > 0) ? null : <p class="note">{t("page_not_script")}</p>}
+      {rows.some(({ group }) => group.scripts.length > 0) ? null : <p class="note">{t("page_not_script")}</p>}
     </section>
+  );
+}
+
+function groupsOf(visits: readonly (JudgedVisit | null)[]): readonly PortGroup[] {
+  return visits.flatMap((judged) =>
+    judged === null ? [] : groupPorts(allEntries(judged.visit), judged.visit.site, judged.summary.findings),
   );
 }
 
@@ -40,7 +56,13 @@ interface TriedProps {
   readonly onChanged: () => Promise<void>;
 }
 
-function Row({ group, view, tab, onChanged }: TriedProps & { readonly group: PortGroup }) {
+interface RowProps extends TriedProps {
+  readonly group: PortGroup;
+  /** Whom it can be allowed for; `null` when nobody knows who asked. */
+  readonly site: string | null;
+}
+
+function Row({ group, site, view, tab, onChanged }: RowProps) {
   const [isOpen, setOpen] = useState(false);
   const { program, host, ports, action, firstAtMs, count } = group;
   const name = program === null ? t("program_unknown") : shortName(program);
@@ -50,7 +72,7 @@ function Row({ group, view, tab, onChanged }: TriedProps & { readonly group: Por
         <p class="program" title={program ?? undefined}>
           {name}
         </p>
-        {view.site === null || action === "allow" ? (
+        {site === null || action === "allow" ? (
           <p class="action">{t(`action_${action}`)}</p>
         ) : (
           <button type="button" class="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -66,10 +88,10 @@ function Row({ group, view, tab, onChanged }: TriedProps & { readonly group: Por
           · {tCount("attempts", count)} · {formatTime(firstAtMs)}
         </span>
       </p>
-      <Askers group={group} site={view.site} />
-      {isOpen && view.site !== null ? (
+      <Askers group={group} site={site} />
+      {isOpen && site !== null ? (
         <AllowForm
-          site={view.site}
+          site={site}
           tab={tab}
           isPrivate={view.isPrivate}
           draft={{

@@ -5,6 +5,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { GapList } from "../../parts/gap-list.tsx";
 import { ModeChoice } from "../../parts/mode-choice.tsx";
 import { useSettings } from "../../parts/use-settings.ts";
+import { LIMITS } from "../../text/limits.ts";
 import { SelfTest } from "./self-test.tsx";
 
 /** The first page after installation: what the guard does, how strict it should be, and whether it works. */
@@ -29,7 +30,9 @@ export function WelcomePage() {
         <section aria-labelledby="limits-title">
           <h2 id="limits-title">{t("limits_title")}</h2>
           <ul class="prose">
-            <li>{isFirefox() ? t("limit_firefox_webrtc") : t("limit_chromium_names")}</li>
+            {LIMITS[isFirefox() ? "firefox" : "chromium"].map(({ key }) => (
+              <li key={key}>{t(key)}</li>
+            ))}
             <li>{t("limit_before_start")}</li>
             <li>{t("limit_uninstall")}</li>
           </ul>
