@@ -19,7 +19,7 @@ const ALONE = [
 /** What `npm test` has no time for in its ten minutes: `npm run test:long`. */
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
-  "packages/extension/src/{legitimate/**/*,firefox/residue,firefox/promises/promises}.browser.test.ts",
+  "packages/extension/src/{legitimate/**/*,firefox/{residue,lapsed-answers,promises/promises}}.browser.test.ts",
   "packages/fixed-latency/src/install.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
   "packages/lab/src/page/live/live-page{,.webkit}.browser.test.ts",

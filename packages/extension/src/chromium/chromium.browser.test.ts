@@ -110,6 +110,7 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
   });
 
   test("a page of the network reaches other hosts of the network, and not this machine", async () => {
+    await using neighbour = await openTarget("http", { network: lab.network, host: "192.168.77.1" });
     const page = await guarded.browser.newPage();
     await open(page, router.url("192.168.77.1", "/"));
     await expect.poll(() => page.title()).toBe("router");
@@ -123,8 +124,9 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
           throw error;
         }
       }, url);
-    // A dead proxy knows no initiator: in sealed mode other hosts of the network need a grant.
+    // A dead proxy knows no initiator: in sealed mode other hosts, and other ports of its own, need a grant.
     await expect.poll(() => reach(`http://10.77.0.1:${nas.port}/`)).toBe(variant === "chromium");
+    await expect.poll(() => reach(`http://192.168.77.1:${neighbour.port}/`)).toBe(variant === "chromium");
     expect(await reach(`http://127.0.0.1:${bench.endpoints[0]?.target.port ?? 0}/`)).toBe(false);
     await page.close();
   });

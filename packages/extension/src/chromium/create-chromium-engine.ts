@@ -1,6 +1,7 @@
 import { declarativeRules } from "@hushport/core";
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
+import { gapOfError } from "../contract/gap-of-error.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
 import { createEngineState } from "./engine-state.ts";
 import { createReachedNames } from "./learn/reached-names.ts";
@@ -17,6 +18,7 @@ import { accessGaps } from "./settings/access-gaps.ts";
 import { holdBrowserSettings, watchBrowserSettings } from "./settings/hold-browser-settings.ts";
 import { createOpenEndpoints } from "./settings/open-endpoints.ts";
 import { proxyObstacles } from "./settings/sealed-proxy.ts";
+import { noticeSystemProxy } from "./settings/system-proxy.ts";
 
 /**
  * The guard in Chromium: declarative rules decide before the first packet, browser settings close what rules do not
@@ -29,7 +31,11 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const waiting = createWaitingNavigations();
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints();
-  const restored = Promise.all([spaces.ready, reached.ready, waiting.ready, endpoints.ready]);
+  // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
+  const restored = Promise.all([spaces.ready, reached.ready, waiting.ready, endpoints.ready]).then(
+    (): readonly Gap[] => [],
+    (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
+  );
   const state = createEngineState(DEFAULT_SETTINGS, { spaces, restored });
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
@@ -90,9 +96,8 @@ export const createChromiumEngine: CreateEngine = (events) => {
   }
 
   async function putInForce(): Promise<void> {
-    await restored;
+    const gaps: Gap[] = [...(await restored), ...reached.gaps()];
     const settings = state.settings();
-    const gaps: Gap[] = [...reached.gaps()];
     try {
       const written = declarativeRules({
         mode: settings.mode,
@@ -103,13 +108,15 @@ export const createChromiumEngine: CreateEngine = (events) => {
         extensionId: chrome.runtime.id,
         nowMs: Date.now(),
       });
-      gaps.push(...written.exceeded.map(({ max, count }) => quotaGap(`${count} > ${max}`)));
+      for (const { max, count } of written.exceeded)
+        gaps.push({ kind: "rule-quota", detail: `${count} > ${max}` });
       await rules.replace(written);
     } catch (error) {
       // Updates are atomic, so the rules before them are still in force.
-      gaps.push(quotaGap(error instanceof Error ? error.message : String(error)));
+      gaps.push(gapOfError(error, "rule-quota"));
     }
-    gaps.push(...(await holdBrowserSettings(settings, endpoints.list())), ...(await accessGaps()));
+    gaps.push(...(await holdBrowserSettings(settings, endpoints.list())));
+    gaps.push(...(await accessGaps().catch((error: unknown) => [gapOfError(error)])));
     events.onGaps(gaps);
   }
 
@@ -129,9 +136,6 @@ export const createChromiumEngine: CreateEngine = (events) => {
       await continueInTab(rules, tab, asked.url);
     },
     sealedObstacles: proxyObstacles,
+    sealedNotices: () => noticeSystemProxy(chrome.proxy.settings, chrome.storage.local),
   };
 };
-
-function quotaGap(detail: string): Gap {
-  return { kind: "rule-quota", detail };
-}

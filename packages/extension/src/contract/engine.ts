@@ -1,5 +1,6 @@
 import type { DecidedRequest } from "./decided-request.ts";
 import type { Gap } from "./gap.ts";
+import type { SealedNotice } from "./sealed-notice.ts";
 import type { Settings } from "./settings.ts";
 
 /** What an engine tells the rest of the guard. */
@@ -25,6 +26,8 @@ export interface Engine {
   readonly continueNavigation: (tab: number) => Promise<void>;
   /** Why sealed mode cannot be switched on here, as gaps; empty when it can. */
   readonly sealedObstacles: () => Promise<readonly Gap[]>;
+  /** What the user should know of sealed mode here, whether it is on or not. */
+  readonly sealedNotices: () => Promise<readonly SealedNotice[]>;
 }
 
 /** Starts an engine; one factory per browser. */

@@ -9,6 +9,7 @@
  * - `starting`: rules of the session are not yet in place after a start.
  * - `storage`: settings could not be read or written; safe defaults are in force.
  * - `managed-policy`: the administrator's settings could not be read and are not in force.
+ * - `failure`: something failed that never should, here or in the browser.
  */
 export const GAP_KINDS = [
   "host-access",
@@ -21,6 +22,7 @@ export const GAP_KINDS = [
   "starting",
   "storage",
   "managed-policy",
+  "failure",
 ] as const;
 
 /** What is not protected right now. */

@@ -1,5 +1,6 @@
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
+import { gapOfError } from "../contract/gap-of-error.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
 import { firefox } from "./firefox-api.ts";
 import { createNameBook } from "./names/name-book.ts";
@@ -34,7 +35,8 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
   };
   const gaps = createGapReport(onGaps);
   const { memory, tabs, asks, frames } = pages;
-  const state = createSessionState(firefox.storage.session, { memory, tabs, asks, frames }, (detail) =>
+  const names = createNameBook();
+  const state = createSessionState(firefox.storage.session, { memory, tabs, asks, frames, names }, (detail) =>
     gaps.tell("state", [{ kind: "storage", detail }]),
   );
 
@@ -51,7 +53,7 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
 
   const judging = {
     pages,
-    names: createNameBook(),
+    names,
     resolve: createResolveName((host) => firefox.dns.resolve(host, ["bypass_cache"])),
     settings: () => settings,
     nowMs: Date.now,
@@ -63,7 +65,7 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     ask: (tab) => void firefox.tabs.update(tab, { url: firefox.runtime.getURL(WARNING_PAGE) }),
     touch: state.touch,
   });
-  listenToRequests(guard, ready);
+  listenToRequests(guard, ready, (error) => gaps.tell("requests", [gapOfError(error)]));
   listenToPeers(createPeerJudge(judging), ready);
   listenToTabs(pages, state.touch);
 
@@ -72,18 +74,24 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     isAllowedInPrivateWindows: () => firefox.extension.isAllowedIncognitoAccess(),
   };
   async function tellAccess(): Promise<void> {
-    const found = await findAccessGaps(access);
+    const found = await findAccessGaps(access).catch((error: unknown) => [gapOfError(error)]);
     gaps.tell("access", found);
-    const isListening = !found.some(({ kind }) => kind === "host-access");
-    const { mode } = settings;
-    gaps.tell("rules", await keepStartUpRules(firefox.declarativeNetRequest, { mode, isListening }));
+    // The rules stay where nobody knows whether the listener is asked.
+    const isListening = !found.some(({ kind }) => kind === "host-access" || kind === "failure");
+    const { declarativeNetRequest, storage } = firefox;
+    const wanted = { mode: settings.mode, isListening };
+    gaps.tell("rules", await keepStartUpRules(declarativeNetRequest, storage.local, wanted));
   }
-  firefox.permissions.onAdded.addListener(() => void tellAccess());
-  firefox.permissions.onRemoved.addListener(() => void tellAccess());
+  firefox.permissions.onAdded.addListener(() => void inTurn(tellAccess));
+  firefox.permissions.onRemoved.addListener(() => void inTurn(tellAccess));
 
   let applying: Promise<void> = Promise.resolve();
+  /** One after another, however the one before ended. Never rejects: what failed is told. */
   function inTurn(work: () => Promise<void>): Promise<void> {
-    applying = applying.then(work);
+    applying = applying.then(work).then(
+      () => gaps.tell("work", []),
+      (error: unknown) => gaps.tell("work", [gapOfError(error)]),
+    );
     return applying;
   }
   async function takeSettings(): Promise<void> {
@@ -120,6 +128,7 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
       const isOurs = levelOfControl.endsWith("_by_this_extension");
       return isOurs || value === false ? [] : [{ kind: "webrtc", detail: levelOfControl }];
     },
+    sealedNotices: async () => [],
   };
 };
 

@@ -8,7 +8,10 @@ interface Listeners<Listener, Options extends readonly unknown[] = []> {
   readonly addListener: (listener: Listener, ...options: Options) => void;
 }
 
-type RequestOptions = [filter: { readonly urls: readonly string[] }, extra?: readonly string[]];
+type RequestOptions = [
+  filter: { readonly urls: readonly string[]; readonly types?: readonly string[] },
+  extra?: readonly string[],
+];
 type Observer<Details = RequestDetails> = Listeners<(details: Details) => void, RequestOptions>;
 type Judge<Name extends keyof RequestGuard> = Listeners<
   (details: Parameters<RequestGuard[Name]>[0]) => ReturnType<RequestGuard["beforeRequest"]>,
@@ -49,7 +52,7 @@ export interface FirefoxApi {
     readonly sendMessage: (message: object) => Promise<unknown>;
     readonly onMessage: Listeners<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
   };
-  readonly storage: { readonly session: StorageArea };
+  readonly storage: { readonly local: StorageArea; readonly session: StorageArea };
   readonly tabs: {
     readonly update: (
       tab: number,

@@ -26,7 +26,7 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     id: "guessed-rebinding",
     summary:
       "A name server answers a chosen question with a local address and hopes that it is the connection's: Firefox asks again after the guard did, in a cache of its own.",
-    size: "At best about one connection in three first visits to a new registrable domain; each wrong guess makes all names of the domain local for ten minutes. Answers from local addresses are cancelled when they come, so the page reads none of them.",
+    size: "At best about one connection in three first visits to a new registrable domain; each wrong guess makes all names of the domain local for ten minutes (with 0.0.0.0 on port 80 or 443 the ninth does). Answers from local addresses are cancelled when they come, so the page reads none of them.",
     modes: ["default", "sealed"],
     evidence: "measured",
     test: "a name server that guesses the connection's question gets through at most now and then",

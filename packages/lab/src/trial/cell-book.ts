@@ -23,7 +23,8 @@ export class CellBook {
     this.add(earlier);
     // Whatever has later rounds was warmed up; the others begin anew.
     for (const cell of cells) {
-      if (this.#of(cell).some(({ round }) => round < WARM_UP_ROUNDS)) this.#warmedUp.add(plannedCellKey(cell));
+      if (this.#of(cell).some(({ round }) => round < WARM_UP_ROUNDS))
+        this.#warmedUp.add(plannedCellKey(cell));
     }
   }
 

@@ -73,7 +73,8 @@ export async function measure(
     onProgress?.({ kind: "measuring", done, total, leftMs, what: describeBlock(block) });
     const startMs = performance.now();
     const worthwhile = thinOut(block, book);
-    const trials = block.id === lastBefore ? withoutMade({ ...block, trials: worthwhile }, earlier) : worthwhile;
+    const trials =
+      block.id === lastBefore ? withoutMade({ ...block, trials: worthwhile }, earlier) : worthwhile;
     const result = await tryBlock({ ...block, trials });
     lost = result === undefined && trials.length > 0 ? lost + 1 : 0;
     const observations = result?.observations ?? [];

@@ -1,4 +1,5 @@
 import { FIRST_FREE_RULE_ID, type DeclarativeRule, type DeclarativeRules } from "@hushport/core";
+import { fingerprintOf } from "../../contract/fingerprint.ts";
 import { FIRST_RULES } from "./first-rules.ts";
 
 /** Where Chromium keeps rules that an extension may change. */
@@ -45,7 +46,7 @@ export function createRuleKeeper(): RuleKeeper {
 }
 
 async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[]): Promise<void> {
-  const fingerprint = await hash(JSON.stringify([chrome.runtime.getManifest().version, rules]));
+  const fingerprint = await fingerprintOf(JSON.stringify([chrome.runtime.getManifest().version, rules]));
   const key = `rules-${ruleset}`;
   const store = ruleset === "dynamic" ? chrome.storage.local : chrome.storage.session;
   const { [key]: known } = await store.get(key);
@@ -64,11 +65,6 @@ async function endFirstRules(): Promise<void> {
   const enabled = await chrome.declarativeNetRequest.getEnabledRulesets();
   if (!enabled.includes(FIRST_RULES)) return;
   await chrome.declarativeNetRequest.updateEnabledRulesets({ disableRulesetIds: [FIRST_RULES] });
-}
-
-async function hash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The same rule: core names types as texts, the browser's declarations as enumerations of the same texts. */

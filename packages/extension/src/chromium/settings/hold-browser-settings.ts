@@ -1,4 +1,5 @@
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { holdSetting } from "./browser-setting.ts";
 import type { OpenEndpoint } from "./open-endpoints.ts";
@@ -27,19 +28,22 @@ export async function holdBrowserSettings(
     )),
     ...(await holdSetting(network?.webRTCIPHandlingPolicy, "webrtc", isSealed ? SEALED_WEBRTC : undefined)),
   ];
-  if (!isSealed) {
-    await clearSealedProxy();
-    return gaps;
+  try {
+    if (!isSealed) await clearSealedProxy();
+    else
+      gaps.push(
+        ...(await setSealedProxy({
+          grants: settings.grants,
+          openLocalEndpoints,
+          localNames: settings.localNames,
+          nowMs: Date.now(),
+        })),
+      );
+  } catch (error) {
+    // The kind `proxy` says that the seal is missing; one that cannot be lifted is there and unwanted.
+    gaps.push(gapOfError(error, isSealed ? "proxy" : "failure"));
   }
-  return [
-    ...gaps,
-    ...(await setSealedProxy({
-      grants: settings.grants,
-      openLocalEndpoints,
-      localNames: settings.localNames,
-      nowMs: Date.now(),
-    })),
-  ];
+  return gaps;
 }
 
 /** Tells when somebody else takes one of the settings over, or gives it back. */

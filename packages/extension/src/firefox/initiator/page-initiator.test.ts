@@ -56,6 +56,13 @@ describe("initiatorOf()", () => {
     expect(spaceOf(part, { 7: LOCAL })).toBe("local");
   });
 
+  test("takes frames for public where none around them has a name: in a window with a sandboxed frame's blob", () => {
+    const part = { frameId: 8, frameAncestors: [{ url: "moz-nullprincipal:{1}", frameId: 0 }] };
+    expect(spaceOf(part)).toBe("public");
+    expect(spaceOf({ ...part, type: "sub_frame" })).toBe("public");
+    expect(spaceOf(part, { 0: LOCAL })).toBe("local");
+  });
+
   test("finds the public author of a srcdoc frame inside an opaque one", () => {
     const frameAncestors = [
       { url: "moz-nullprincipal:{1}", frameId: 7 },

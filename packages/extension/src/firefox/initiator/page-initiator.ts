@@ -53,7 +53,10 @@ function opaqueInitiator(
 ): PageInitiator {
   const servedBy = details.tabId === -1 ? undefined : urlOfFrame(details.tabId, details.frameId);
   const own = servedBy === undefined ? [] : [originOf(ownerOfUrl(servedBy), memory)];
-  return { kind: "page", document: { host: null, space: null }, ancestors: [...own, ...ancestors] };
+  const authors = [...own, ...ancestors];
+  // A window with a blob that a sandboxed frame wrote: no frame in it has a name, so anybody may be the author.
+  const isAnybodys = authors.every((author) => author === INHERITED);
+  return { kind: "page", document: { host: null, space: null }, ancestors: isAnybodys ? [] : authors };
 }
 
 function ancestorsOf(

@@ -36,13 +36,19 @@ export function createPeerJudge(options: PeerJudgeOptions): JudgePeer {
     const nowMs = options.nowMs();
     if (found?.kind === "addresses") names.note(host, found.addresses, nowMs);
     const resolved = found?.kind === "addresses" ? found.addresses : [];
-    const addresses = [...resolved, ...names.suspectAddresses(host, nowMs)];
+    const addresses = [...resolved, ...names.suspectAddresses({ host, port }, nowMs)];
     const topUrl = topUrlOf(asking, pages.frames.urlOf(asking.tabId, 0));
     const settings = options.settings();
     const decision = decide(
       initiator,
       { target: { host, port, addresses }, channel },
-      { mode: modeFor(settings, topUrl, nowMs), grants: settings.grants, nowMs, tab: asking.tabId },
+      {
+        mode: modeFor(settings, topUrl, nowMs),
+        grants: settings.grants,
+        localNames: settings.localNames,
+        nowMs,
+        tab: asking.tabId,
+      },
     );
     if (decision.action === "allow" && decision.reason !== "granted") {
       // A name that does not resolve for us may resolve for the connection.

@@ -15,9 +15,6 @@ import type { JudgedRequest } from "./judged-request.ts";
 import { modeFor } from "./mode-for.ts";
 import { isResolvedByProxy } from "./request-details.ts";
 
-/** Stands for the address of a name that the user declared to be local: nobody has to know which it is. */
-const DECLARED_LOCAL = "10.0.0.0";
-
 /** What a verdict takes besides the request. */
 export interface Circumstances {
   readonly settings: Settings;
@@ -41,16 +38,16 @@ export function judge(
   { settings, addresses, isPopup, nowMs }: Circumstances,
 ): Decision {
   const { details, endpoint, initiator, topUrl } = request;
-  const declared = settings.localNames.includes(endpoint.host) ? [DECLARED_LOCAL] : [];
   return decide(
     initiator,
     {
-      target: { host: endpoint.host, port: endpoint.port, addresses: [...addresses, ...declared] },
+      target: { host: endpoint.host, port: endpoint.port, addresses },
       channel: requestChannel(details.type, isPopup),
     },
     {
       mode: modeFor(settings, topUrl, nowMs),
       grants: settings.grants,
+      localNames: settings.localNames,
       nowMs,
       tab: details.tabId === -1 ? null : details.tabId,
     },

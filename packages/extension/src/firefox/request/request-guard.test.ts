@@ -1,67 +1,16 @@
-import { createSpaceMemory, type Grant } from "@hushport/core";
 import { expect, test } from "vitest";
-import type { DecidedRequest } from "../../contract/decided-request.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../contract/settings.ts";
+import type { Grant } from "@hushport/core";
 import { detailsOf } from "../fixtures/details.ts";
-import { createNameBook } from "../names/name-book.ts";
-import type { Resolved } from "../names/resolve-name.ts";
-import { createAskBook } from "../navigation/ask-book.ts";
-import { createRedirectChains } from "../navigation/redirect-chains.ts";
-import { createTabBook } from "../navigation/tab-book.ts";
-import { createFrameBook } from "../state/frame-book.ts";
-import type { RequestDetails } from "./request-details.ts";
-import { createRequestGuard } from "./request-guard.ts";
-
-const SITE = "https://site.test/";
-const FROM_SITE = { originUrl: SITE, documentUrl: SITE };
-const NAMED = { ...FROM_SITE, url: "http://x.evil.test:5900/" };
-const PUBLIC: Resolved = { kind: "addresses", addresses: ["203.0.113.10"] };
-const LOOPBACK: Resolved = { kind: "addresses", addresses: ["127.0.0.1"] };
-const CANCEL = { cancel: true };
-
-/** A guard whose resolver gives one answer after another, the last for ever. */
-function guardWith(
-  answers: readonly Resolved[] = [PUBLIC],
-  settings: Partial<Settings> = {},
-  chances: number[] = [],
-) {
-  const decided: DecidedRequest[] = [];
-  const asked: (readonly [number, string])[] = [];
-  const lookups: string[] = [];
-  let nowMs = 0;
-  const pages = {
-    memory: createSpaceMemory(),
-    tabs: createTabBook(),
-    asks: createAskBook(),
-    chains: createRedirectChains(),
-    frames: createFrameBook(),
-  };
-  const guard = createRequestGuard({
-    pages,
-    names: createNameBook(),
-    resolve: async (host) => {
-      lookups.push(host);
-      return answers[Math.min(lookups.length, answers.length) - 1] ?? PUBLIC;
-    },
-    settings: () => ({ ...DEFAULT_SETTINGS, mode: "default", ...settings }),
-    nowMs: () => nowMs,
-    random: () => chances.shift() ?? 0.99,
-    onDecided: (request) => decided.push(request),
-    ask: (tab, url) => asked.push([tab, url]),
-    touch: () => undefined,
-  });
-  const tick = (ms: number): void => {
-    nowMs += ms;
-  };
-  return { guard, decided, asked, lookups, pages, tick };
-}
-
-/** Takes a request through both listeners that can stop it. */
-async function send({ guard }: ReturnType<typeof guardWith>, part: Partial<RequestDetails>) {
-  const details = detailsOf(part);
-  const first = await guard.beforeRequest(details);
-  return first?.cancel === true ? first : guard.beforeSendHeaders(details);
-}
+import {
+  CANCEL,
+  FROM_SITE,
+  guardWith,
+  LOOPBACK,
+  NAMED,
+  PUBLIC,
+  send,
+  SITE,
+} from "../fixtures/request-guard-with.ts";
 
 test("beforeRequest() stops a literal without asking anybody", async () => {
   const made = guardWith();
@@ -79,51 +28,6 @@ test("beforeRequest() stops a literal without asking anybody", async () => {
   ]);
 });
 
-test("beforeRequest() stops a name of which one record is local", async () => {
-  const made = guardWith([{ kind: "addresses", addresses: ["203.0.113.10", "192.168.77.1"] }]);
-  expect(await send(made, NAMED)).toEqual(CANCEL);
-});
-
-/** So many requests as a page with pictures makes at once, from one name. */
-const MANY = Array.from({ length: 200 }, (_, index) => ({ ...NAMED, requestId: `many ${index}` }));
-
-test("requests of one name at once are checked once, not each for itself", async () => {
-  const made = guardWith();
-  const verdicts = await Promise.all(MANY.map((part) => send(made, part)));
-  expect(verdicts.filter((verdict) => verdict !== undefined)).toEqual([]);
-  // One question for all before they begin, and a few that were on their way together.
-  expect(made.lookups.length).toBeLessThan(10);
-});
-
-test("requests of one name at once are all stopped when it changes its mind", async () => {
-  const made = guardWith([PUBLIC, LOOPBACK]);
-  const verdicts = await Promise.all(MANY.map((part) => send(made, part)));
-  expect(verdicts.filter((verdict) => verdict?.cancel !== true)).toEqual([]);
-});
-
-test.each([
-  ["the second", [PUBLIC, LOOPBACK], []],
-  ["the fourth", [PUBLIC, PUBLIC, PUBLIC, LOOPBACK], [0, 0.6]],
-])(
-  "a name that is local in %s lookup is stopped, and all names of its site are local from then on",
-  async (_name, answers, chances) => {
-    const made = guardWith([...answers, PUBLIC], {}, chances);
-    expect(await send(made, NAMED)).toEqual(CANCEL);
-    expect(made.lookups).toHaveLength(answers.length);
-    expect(await send(made, { ...NAMED, requestId: "2", url: "http://y.evil.test/" })).toEqual(CANCEL);
-  },
-);
-
-test("lookups end, whatever chance says", async () => {
-  const made = guardWith(
-    [PUBLIC],
-    {},
-    Array.from({ length: 100 }, () => 0),
-  );
-  expect(await send(made, NAMED)).toBeUndefined();
-  expect(made.lookups.length).toBeLessThan(30);
-});
-
 test("headersReceived() cancels an answer from a local address and makes the site suspect", async () => {
   const made = guardWith();
   expect(await send(made, NAMED)).toBeUndefined();
@@ -132,32 +36,17 @@ test("headersReceived() cancels an answer from a local address and makes the sit
   expect(await send(made, { ...NAMED, requestId: "2", url: "http://y.evil.test/" })).toEqual(CANCEL);
 });
 
-test("ended() asks once more for a new name, and what that finds counts from then on", async () => {
-  const made = guardWith([PUBLIC, PUBLIC, LOOPBACK, PUBLIC]);
-  expect(await send(made, NAMED)).toBeUndefined();
-  made.guard.ended(detailsOf(NAMED));
-  await Promise.resolve();
-  expect(made.lookups).toHaveLength(3);
-  await expect.poll(() => send(made, { ...NAMED, requestId: "2" })).toEqual(CANCEL);
+test("a redirect of a picture is judged by where it leads", async () => {
+  const made = guardWith([PUBLIC]);
+  const picture = detailsOf({ ...NAMED, type: "image" });
+  expect(await send(made, picture)).toBeUndefined();
+  made.guard.headersReceived({ ...picture, ip: "203.0.113.10", responseHeaders: [] });
+  expect(await send(made, { ...FROM_SITE, type: "image", url: "http://192.168.77.1/" })).toEqual(CANCEL);
 });
 
 test("beforeSendHeaders() decides on a request that the background forgot in its sleep", async () => {
   const made = guardWith([LOOPBACK]);
   expect(await made.guard.beforeSendHeaders(detailsOf(NAMED))).toEqual(CANCEL);
-});
-
-test("a checked name is not asked for again while it is fresh, in its own page only", async () => {
-  const made = guardWith();
-  await send(made, NAMED);
-  expect(made.lookups).toHaveLength(2);
-  await send(made, { ...NAMED, requestId: "2" });
-  expect(made.lookups).toHaveLength(2);
-  const elsewhere = "https://elsewhere.test/";
-  await send(made, { ...NAMED, requestId: "3", originUrl: elsewhere, documentUrl: elsewhere });
-  expect(made.lookups).toHaveLength(4);
-  made.tick(2_000);
-  await send(made, { ...NAMED, requestId: "4" });
-  expect(made.lookups).toHaveLength(6);
 });
 
 test.each([

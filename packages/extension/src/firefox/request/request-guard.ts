@@ -5,6 +5,7 @@ import { spaceOfHost } from "../initiator/known-spaces.ts";
 import { createTurns } from "../names/turns.ts";
 import type { NameBook } from "../names/name-book.ts";
 import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-name.ts";
+import { isLookedAtEarly } from "./early-types.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
@@ -68,6 +69,8 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   const inTurn = createTurns(NAMES_AT_ONCE);
   // Only for the first look: of the later ones nobody may know how many there are.
   const resolveTogether = shareLookups(resolve);
+  /** Checks under way, by partition and name. */
+  const leaders = new Map<string, Promise<Verdict>>();
   const underWay = new Map<string, JudgedRequest>();
   /** Requests that were decided on since the background woke. */
   const seen = new Set<string>();
@@ -77,7 +80,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   function decideOn(request: JudgedRequest, resolved: readonly string[]): Verdict {
     const { details, endpoint } = request;
     const nowMs = options.nowMs();
-    const addresses = [...new Set([...resolved, ...names.suspectAddresses(endpoint.host, nowMs)])];
+    const addresses = [...new Set([...resolved, ...names.suspectAddresses(endpoint, nowMs)])];
     const isPopup = pages.tabs.isFresh(details.tabId);
     const decision = judge(request, { settings: settings(), addresses, isPopup, nowMs });
     if (decision.reason === "not-local" || decision.reason === "off") return PASS;
@@ -111,6 +114,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const { host } = request.endpoint;
     const found = await ask(host);
     if (found.kind === "addresses") names.note(host, found.addresses, options.nowMs());
+    options.touch();
     return verdictOn(request, found);
   }
 
@@ -124,39 +128,71 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
 
   function beforeRequest(details: RequestDetails): Verdict | Promise<Verdict> {
     see(details.requestId);
-    const endpoint = endpointOfUrl(details.url);
-    if (endpoint === undefined) return PASS;
-    const nowMs = options.nowMs();
-    const initiator = whoAsks(details, pages, nowMs);
-    if (initiator.kind !== "page" || settings().mode === "off") return PASS;
-    const topUrl = topUrlOf(details, pages.frames.urlOf(details.tabId, 0));
-    const request: JudgedRequest = { details, endpoint, initiator, topUrl };
-    keep(request);
-    if (!needsAddresses(request)) return decideOn(request, []);
-    if (names.isFresh(partitionOf(request), endpoint.host, nowMs)) return decideOn(request, []);
-    return lookUp(request, resolveTogether);
+    const request = take(details);
+    if (request === undefined) return PASS;
+    return isSettled(request) ? decideOn(request, []) : lookUp(request, resolveTogether);
   }
 
   /** The last moment before the connection, which asks for the name itself. */
   function beforeSendHeaders(details: RequestDetails): Verdict | Promise<Verdict> {
-    // The background slept since the request began, and forgot it.
-    if (!seen.has(details.requestId)) return beforeRequest(details);
-    const request = underWay.get(details.requestId);
-    if (request === undefined || !needsAddresses(request)) return PASS;
-    const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
-    if (isChecked) return decideOn(request, []);
-    return inTurn(siteOf(request.endpoint.host), () => checkOnce(request));
+    // Without an early look, or the background slept since then and forgot it.
+    const isFirstLook = !isLookedAtEarly(details.type) || !seen.has(details.requestId);
+    const request = isFirstLook ? take(details) : underWay.get(details.requestId);
+    if (request === undefined) return PASS;
+    if (isSettled(request)) return decideOn(request, []);
+    return isFirstLook ? lookFirst(request) : checkTogether(request);
+  }
+
+  /** What is refused at once waits for nobody's turn. */
+  async function lookFirst(request: JudgedRequest): Promise<Verdict> {
+    const verdict = await lookUp(request, resolveTogether);
+    return verdict?.cancel === true ? verdict : checkTogether(request);
   }
 
   /** A page asks for a thousand things at once: what one of them found out while the others waited, holds for all. */
+  async function checkTogether(request: JudgedRequest): Promise<Verdict> {
+    const { host } = request.endpoint;
+    const key = `${partitionOf(request)} ${host}`;
+    const leader = leaders.get(key);
+    if (leader === undefined) {
+      const check = inTurn(siteOf(host), () => checkOnce(request)).finally(() => leaders.delete(key));
+      leaders.set(key, check);
+      return check;
+    }
+    const led = await leader;
+    const own = decideOn(request, []);
+    // Whoever led may have been given up by its page, or refused for what is not the name's.
+    return led?.cancel === true && own?.cancel !== true ? checkTogether(request) : own;
+  }
+
+  /** @returns `undefined` for what is not a page's, or not to be judged. */
+  function take(details: RequestDetails): JudgedRequest | undefined {
+    const endpoint = endpointOfUrl(details.url);
+    if (endpoint === undefined) return undefined;
+    const initiator = whoAsks(details, pages, options.nowMs());
+    if (initiator.kind !== "page" || settings().mode === "off") return undefined;
+    const topUrl = topUrlOf(details, pages.frames.urlOf(details.tabId, 0));
+    const request: JudgedRequest = { details, endpoint, initiator, topUrl };
+    keep(request);
+    return request;
+  }
+
+  /** Nothing is to be looked up: what is written says all, or the name was checked a moment ago. */
+  function isSettled(request: JudgedRequest): boolean {
+    if (!needsAddresses(request)) return true;
+    return names.checks.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
+  }
+
   async function checkOnce(request: JudgedRequest): Promise<Verdict> {
-    const isChecked = names.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
-    return isChecked ? decideOn(request, []) : lookUpAgain(request);
+    // The page gave it up while it waited.
+    if (!underWay.has(request.details.requestId)) return CANCEL;
+    return isSettled(request) ? decideOn(request, []) : lookUpAgain(request);
   }
 
   /**
    * The connection's question cannot be seen, only be hidden among ours: whoever answers it with a local address has
-   * to guess which one it is, and a wrong guess in our favour makes all names of the site local.
+   * to guess which one it is, and a wrong guess in our favour makes all names of the site local. The connection's comes
+   * third at the earliest.
    */
   async function lookUpAgain(request: JudgedRequest): Promise<Verdict> {
     const endMs = options.nowMs() + LOOK_UPS_DEADLINE_MS;
@@ -167,7 +203,8 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
       if (options.nowMs() > endMs) return CANCEL;
       if (random() >= LOOK_AGAIN_CHANCE) break;
     }
-    names.checked(partitionOf(request), request.endpoint.host, options.nowMs());
+    names.checks.checked(partitionOf(request), request.endpoint.host, options.nowMs());
+    options.touch();
     return PASS;
   }
 
@@ -181,6 +218,8 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
       const verdict = decideOn(request, [address]);
       if (verdict?.cancel === true) return verdict;
     }
+    // No listener is told of the end of those that nobody looked at early.
+    if (!isLookedAtEarly(details.type)) ended(details);
     const headers = details.responseHeaders ?? [];
     const quiet = withoutReports(headers);
     const stripped = stripAltSvc(quiet ?? headers, endpoint) ?? quiet;
@@ -190,7 +229,10 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   function noteAnswer(details: RequestDetails, { host }: Endpoint): void {
     const address = addressOf(details);
     if (address !== undefined) names.note(host, [address], options.nowMs());
-    if (!DOCUMENT_TYPES.has(details.type)) return;
+    if (!DOCUMENT_TYPES.has(details.type)) {
+      if (address !== undefined && closestSpace(address) !== "public") options.touch();
+      return;
+    }
     pages.frames.loaded(details.tabId, details.frameId, details.url);
     // Behind a proxy nobody knows where a document came from.
     if (isProxied(details)) pages.memory.note(host, "public");
@@ -245,8 +287,10 @@ function addressOf(details: RequestDetails): string | undefined {
   return details.ip ?? undefined;
 }
 
-/** Firefox keeps addresses apart by top page, container and private window: each asks for itself. */
+/** Firefox keeps addresses apart by top site, container and private window: each asks for itself. */
 function partitionOf({ details, topUrl }: JudgedRequest): string {
   const { cookieStoreId = "", incognito = false } = details;
-  return `${topUrl === null ? "" : (URL.parse(topUrl)?.origin ?? "")} ${cookieStoreId} ${incognito}`;
+  const top = topUrl === null ? null : URL.parse(topUrl);
+  const site = top === null ? "" : `${top.protocol}${siteOf(top.hostname)}:${top.port}`;
+  return `${site} ${cookieStoreId} ${incognito}`;
 }

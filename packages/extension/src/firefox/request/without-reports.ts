@@ -7,7 +7,7 @@ import type { ResponseHeader } from "./strip-alt-svc.ts";
  * Snapshot: 2026-11.
  * Left out: `report-uri` of a content security policy, whose reports are requests like others.
  */
-const REPORTING_HEADERS: ReadonlySet<string> = new Set(["reporting-endpoints", "report-to", "nel"]);
+export const REPORTING_HEADERS: ReadonlySet<string> = new Set(["reporting-endpoints", "report-to", "nel"]);
 
 /** @returns The headers without those, `undefined` when there are none. */
 export function withoutReports(headers: readonly ResponseHeader[]): readonly ResponseHeader[] | undefined {

@@ -1,5 +1,8 @@
 import { startUpRules, type PolicyMode } from "@hushport/core";
+import { fingerprintOf } from "../../contract/fingerprint.ts";
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
+import type { StorageArea } from "../state/storage-area.ts";
 
 /** As much of Firefox's declarative rules as is used. */
 export interface RuleSets {
@@ -16,6 +19,8 @@ export interface RuleChange {
 
 /** Above every priority of the policy's own rules. */
 const ABOVE_ALL = 1_000;
+/** Where the fingerprint of the kept rules is: an update may correct a rule and keep their number. */
+const KEPT_KEY = "start-up-rules";
 const LISTENING = { id: 1, priority: ABOVE_ALL, action: { type: "allow" }, condition: {} } as const;
 
 /**
@@ -30,6 +35,7 @@ const LISTENING = { id: 1, priority: ABOVE_ALL, action: { type: "allow" }, condi
  */
 export async function keepStartUpRules(
   sets: RuleSets,
+  store: StorageArea,
   { mode, isListening }: { readonly mode: PolicyMode; readonly isListening: boolean },
 ): Promise<readonly Gap[]> {
   const rules = mode === "off" ? [] : startUpRules();
@@ -38,11 +44,14 @@ export async function keepStartUpRules(
       removeRuleIds: [LISTENING.id],
       ...(isListening ? { addRules: [LISTENING] } : {}),
     });
+    const fingerprint = await fingerprintOf(JSON.stringify(rules));
+    const { [KEPT_KEY]: known } = await store.get([KEPT_KEY]);
     const kept = await sets.getDynamicRules();
-    if (kept.length !== rules.length)
-      await sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules });
+    if (known === fingerprint && kept.length === rules.length) return [];
+    await sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules });
+    await store.set({ [KEPT_KEY]: fingerprint });
     return [];
   } catch (error) {
-    return [{ kind: "starting", detail: error instanceof Error ? error.message : String(error) }];
+    return [gapOfError(error)];
   }
 }

@@ -1,4 +1,4 @@
-/** As much of `browser.storage.session` as is used. */
+/** As much of an area of `browser.storage` as is used. */
 export interface StorageArea {
   readonly get: (keys: string[]) => Promise<Record<string, unknown>>;
   readonly set: (items: Record<string, unknown>) => Promise<void>;
