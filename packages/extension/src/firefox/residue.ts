@@ -32,6 +32,15 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     test: "a name server that guesses the connection's question gets through at most now and then",
   },
   {
+    id: "short-lived-answers",
+    summary:
+      "With DNS over HTTPS, a name server lets its answers live for less than the five seconds for which a check holds, and Firefox asks alone when they lapse.",
+    size: "Unknown; the system's resolver, Firefox's default here, keeps every answer for a minute, and from then on each request is checked.",
+    modes: ["default", "sealed"],
+    evidence: "unmeasured",
+    test: null,
+  },
+  {
     id: "rebinding-under-way",
     summary:
       "A server ends a connection so that Firefox asks for its name once more within the same request, and answers that with a local address.",

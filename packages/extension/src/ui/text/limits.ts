@@ -25,7 +25,7 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
   firefox: [
     {
       key: "limit_firefox_names",
-      tells: ["guessed-rebinding", "rebinding-under-way", "unresolved-navigation"],
+      tells: ["guessed-rebinding", "short-lived-answers", "rebinding-under-way", "unresolved-navigation"],
     },
     { key: "limit_firefox_default", tells: ["webrtc-rebinding", ...RACED_REALMS] },
     { key: "limit_unmeasured", tells: ["other-alternative-services"] },
