@@ -18,6 +18,8 @@ export type PolicyAction = (typeof POLICY_ACTIONS)[number];
  * - `driven-navigation`: a page drives the top page to a local address.
  * - `public-to-loopback`, `public-to-local`, `local-to-loopback`: a local network request.
  * - `unchecked-webrtc`: sealed mode, WebRTC to a name that nobody resolved.
+ * - `sealed`: what only the dead proxy of the guard's sealed mode in Chromium stops, which knows no initiator: a local
+ *   page's request to another local endpoint. `decide` never says it.
  */
 export const POLICY_REASONS = [
   "off",
@@ -31,6 +33,7 @@ export const POLICY_REASONS = [
   "public-to-local",
   "local-to-loopback",
   "unchecked-webrtc",
+  "sealed",
 ] as const;
 
 /** Why a request is allowed, asked about or blocked. */

@@ -128,6 +128,14 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     await expect.poll(() => reach(`http://10.77.0.1:${nas.port}/`)).toBe(variant === "chromium");
     await expect.poll(() => reach(`http://192.168.77.1:${neighbour.port}/`)).toBe(variant === "chromium");
     expect(await reach(`http://127.0.0.1:${bench.endpoints[0]?.target.port ?? 0}/`)).toBe(false);
+    // What only the seal stopped is told as well, so that it can be allowed.
+    const tab = await own.evaluate(
+      async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
+      page.url(),
+    );
+    const isTold = async (): Promise<boolean> =>
+      JSON.stringify(await askFromPage(own, { kind: "read-tab", tab })).includes('"reason":"sealed"');
+    await expect.poll(isTold).toBe(variant === "chromium-sealed");
     await page.close();
   });
 

@@ -81,6 +81,7 @@ function spaceOf(target: PolicyTarget, { reason }: Decision, localNames?: readon
     case "sinkhole":
     case "driven-navigation":
     case "unchecked-webrtc":
+    case "sealed":
     default:
       return targetSpace(target, localNames);
   }

@@ -15,6 +15,11 @@ interface SeenRequest {
   readonly timeStamp: number;
 }
 
+const BLOCKED_BY_RULE = "net::ERR_BLOCKED_BY_CLIENT";
+/** How a request ends at the dead proxy of sealed mode. */
+const STOPPED_BY_SEAL = "net::ERR_PROXY_CONNECTION_FAILED";
+const SEALED: Decision = { action: "block", reason: "sealed" };
+
 /** What {@link watchRequests} works with. */
 export interface RequestParts {
   readonly state: EngineState;
@@ -30,8 +35,9 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
   const filter = { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] };
 
   chrome.webRequest.onErrorOccurred.addListener((details) => {
-    if (details.error === "net::ERR_BLOCKED_BY_CLIENT" && details.type !== "main_frame")
-      void tell(details, "block");
+    if (details.type === "main_frame") return;
+    if (details.error === BLOCKED_BY_RULE) void tell(details, "block");
+    else if (details.error === STOPPED_BY_SEAL) void tell(details, "block", SEALED);
   }, filter);
   chrome.webRequest.onResponseStarted.addListener((details) => {
     if (details.type === "main_frame") return;
@@ -39,7 +45,8 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
     void state.ready.then(() => (state.settings().grants.length === 0 ? undefined : tell(details, "allow")));
   }, filter);
 
-  async function tell(details: SeenRequest, action: Decision["action"]): Promise<void> {
+  /** @param otherwise What was decided where the policy itself has no objection. */
+  async function tell(details: SeenRequest, action: Decision["action"], otherwise?: Decision): Promise<void> {
     const endpoint = endpointOfUrl(details.url);
     if (endpoint === undefined) return;
     const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
@@ -49,7 +56,7 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
     const settings = state.settings();
     const page = topUrl ?? details.initiator ?? null;
     if (state.isPaused(page)) return;
-    const decision = decide(
+    const decided = decide(
       initiatorOfOrigin(details.initiator ?? "null", state, details.tabId < 0 ? null : topUrl),
       { target, channel: channelOfType(details.type) },
       {
@@ -60,6 +67,8 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
         tab: details.tabId < 0 ? null : details.tabId,
       },
     );
+    const isSealed = settings.mode === "sealed" && decided.reason === "not-local";
+    const decision = isSealed && otherwise !== undefined ? otherwise : decided;
     // Something else blocked it, or it was nobody's business.
     if (decision.action !== action || decision.reason === "not-local") return;
     if (action === "allow" && decision.reason !== "granted") return;
