@@ -22,6 +22,8 @@ import { createSessionState } from "./state/session-state.ts";
 
 /** How long requests wait for the user's settings after a start; then the defaults hold. */
 const SETTINGS_DEADLINE_MS = 2_000;
+/** Above what pages take to load, and far below the half minute after which Firefox suspends the background. */
+const AFTERWARDS_MS = 5_000;
 const WARNING_PAGE = "warning.html";
 
 /** Firefox's engine: a blocking listener that asks the policy about every request, by its resolved addresses. */
@@ -64,6 +66,8 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
     ask: (tab) => void firefox.tabs.update(tab, { url: firefox.runtime.getURL(WARNING_PAGE) }),
     touch: state.touch,
+    touchLater: state.touchLater,
+    afterwards: (job) => void setTimeout(job, AFTERWARDS_MS),
   });
   listenToRequests(guard, ready, (error) => gaps.tell("requests", [gapOfError(error)]));
   listenToPeers(createPeerJudge(judging), ready);

@@ -9,6 +9,7 @@ import { isLookedAtEarly } from "./early-types.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
+import { partitionOf } from "./partition-of.ts";
 import { withoutReports } from "./without-reports.ts";
 import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
 import { topUrlOf } from "./top-url.ts";
@@ -36,6 +37,10 @@ export interface RequestGuardOptions {
   readonly ask: (tab: number, url: string) => void;
   /** Something worth keeping changed. */
   readonly touch: () => void;
+  /** Something worth keeping over a sleep of the background changed. */
+  readonly touchLater: () => void;
+  /** Does what nobody waits for, once the page has had its turn. */
+  readonly afterwards: (job: () => void) => void;
 }
 
 /** The listeners, by the event that each is for. */
@@ -114,8 +119,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const { host } = request.endpoint;
     const found = await ask(host);
     if (found.kind === "addresses") names.note(host, found.addresses, options.nowMs());
-    options.touch();
-    return verdictOn(request, found);
+    const verdict = verdictOn(request, found);
+    if (verdict?.cancel === true) options.touch();
+    return verdict;
   }
 
   /** A name that does not resolve cannot be reached, unless its server lies to us and not to the connection. */
@@ -204,7 +210,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
       if (random() >= LOOK_AGAIN_CHANCE) break;
     }
     names.checks.checked(partitionOf(request), request.endpoint.host, options.nowMs());
-    options.touch();
+    options.touchLater();
     return PASS;
   }
 
@@ -263,7 +269,8 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const request = underWay.get(requestId);
     underWay.delete(requestId);
     if (request === undefined || !needsAddresses(request)) return;
-    if (names.isDueForLookBack(request.endpoint.host, options.nowMs())) void lookBack(request);
+    if (names.isDueForLookBack(request.endpoint.host, options.nowMs()))
+      options.afterwards(() => void lookBack(request));
   }
 
   function see(requestId: string): void {
@@ -285,12 +292,4 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
 function addressOf(details: RequestDetails): string | undefined {
   if (isProxied(details) || details.fromCache === true) return undefined;
   return details.ip ?? undefined;
-}
-
-/** Firefox keeps addresses apart by top site, container and private window: each asks for itself. */
-function partitionOf({ details, topUrl }: JudgedRequest): string {
-  const { cookieStoreId = "", incognito = false } = details;
-  const top = topUrl === null ? null : URL.parse(topUrl);
-  const site = top === null ? "" : `${top.protocol}${siteOf(top.hostname)}:${top.port}`;
-  return `${site} ${cookieStoreId} ${incognito}`;
 }

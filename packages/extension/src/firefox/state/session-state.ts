@@ -6,8 +6,10 @@ export interface Keepable {
   readonly restore: (dumped: unknown) => void;
 }
 
-/** How long changes are gathered before they are written: far below the half minute after which Firefox suspends. */
+/** How long changes are gathered before they are written. */
 const WRITE_DELAY_MS = 200;
+/** As long as possible, and far below the half minute after which Firefox suspends: writing while a page loads costs. */
+const LATER_MS = 5_000;
 
 /** Keeps the engine's books over a sleep of the background. */
 export interface SessionState {
@@ -15,6 +17,8 @@ export interface SessionState {
   readonly restored: Promise<void>;
   /** Something changed. */
   readonly touch: () => void;
+  /** Something changed that is of use only after a sleep. */
+  readonly touchLater: () => void;
 }
 
 /** Reads what was kept, and writes what changes from now on. */
@@ -24,6 +28,7 @@ export function createSessionState(
   onFailure: (reason: string) => void,
 ): SessionState {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let laterTimer: ReturnType<typeof setTimeout> | undefined;
   const fail = (error: unknown): void => onFailure(error instanceof Error ? error.message : String(error));
   const restored = restore();
 
@@ -37,7 +42,10 @@ export function createSessionState(
   }
 
   async function write(): Promise<void> {
+    clearTimeout(timer);
+    clearTimeout(laterTimer);
     timer = undefined;
+    laterTimer = undefined;
     // Not before what was kept is part of it.
     await restored;
     try {
@@ -51,6 +59,9 @@ export function createSessionState(
     restored,
     touch: () => {
       timer ??= setTimeout(() => void write(), WRITE_DELAY_MS);
+    },
+    touchLater: () => {
+      laterTimer ??= setTimeout(() => void write(), LATER_MS);
     },
   };
 }
