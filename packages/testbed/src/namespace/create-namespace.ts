@@ -77,14 +77,24 @@ interface Found {
   readonly hasSetpriv: boolean;
 }
 
+/** The parent may have ended before it could be watched: then nobody would be told. */
+const ENDING_WITH_PARENT = `setpriv --pdeathsig KILL -- sh -c '[ "$PPID" = "$0" ] || exit 1; exec "$@"' "$parent" `;
+
+interface EnterLine {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
 function asNamespace(agent: Agent, network: Network, { way, hasSetpriv }: Found): Namespace {
   // Entering a mount namespace leads to its root folder, so the folder is entered anew. The program also ends when this
   // process does, even if the agent was killed too.
-  const script = `cd "$1" && shift && exec ${hasSetpriv ? "setpriv --pdeathsig KILL -- " : ""}"$@"`;
-  const enter: Namespace["enter"] = (command, args = [], folder = process.cwd()) => ({
+  const script = `cd "$1" && parent="\${2:-$PPID}" && shift 2 && exec ${hasSetpriv ? ENDING_WITH_PARENT : ""}"$@"`;
+  const enterFrom = (parent: string, folder: string, line: readonly string[]): EnterLine => ({
     command: "nsenter",
-    args: [`--target=${agent.pid}`, ...way.enter, "--", "sh", "-c", script, "sh", folder, command, ...args],
+    args: [`--target=${agent.pid}`, ...way.enter, "--", "sh", "-c", script, "sh", folder, parent, ...line],
   });
+  const enter: Namespace["enter"] = (command, args = [], folder = process.cwd()) =>
+    enterFrom("", folder, [command, ...args]);
   return {
     pid: agent.pid,
     way,
@@ -93,7 +103,7 @@ function asNamespace(agent: Agent, network: Network, { way, hasSetpriv }: Found)
     enter,
     spawn: (command, args, { cwd = process.cwd(), ...options } = {}) => {
       const folder = typeof cwd === "string" ? cwd : fileURLToPath(cwd);
-      const line = enter(command, args, folder);
+      const line = enterFrom(`${process.pid}`, folder, [command, ...(args ?? [])]);
       return spawn(line.command, [...line.args], options);
     },
     replaceFile: async (path, content) => {
