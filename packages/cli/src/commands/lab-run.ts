@@ -21,7 +21,7 @@ import { collectNames, collectTexts, parseCount } from "../arguments/parse-count
 import { UsageError } from "../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import { makeFolder } from "../output/make-folder.ts";
-import { REPORTS_FOLDER } from "../output/report-directory.ts";
+import { removeEmptyReportDirectory, REPORTS_FOLDER } from "../output/report-directory.ts";
 import { stampedName } from "../output/stamped-name.ts";
 import { formatLabSummary } from "../terminal/lab-summary.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -113,6 +113,7 @@ async function runLabRun(
     );
   } catch (error) {
     await folder.abandon();
+    if (options.out === undefined) await removeEmptyReportDirectory(path);
     if (error instanceof LabOptionError)
       throw new UsageError(error.option, error.reason, "see hushport lab run --help");
     throw error;

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { makeFolder, runCli } from "../fixtures/run-cli.ts";
@@ -14,4 +14,5 @@ test.each([
   const { exitCode, stdout, stderr } = await runCli(args, path);
   expect(stderr).toMatch(message);
   expect([exitCode, stdout]).toEqual([expected, ""]);
+  expect(await readdir(path)).toEqual(["taken"]);
 });

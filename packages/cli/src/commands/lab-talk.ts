@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { UsageError } from "../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-code.ts";
 import { makeFolder } from "../output/make-folder.ts";
-import { REPORTS_FOLDER } from "../output/report-directory.ts";
+import { removeEmptyReportDirectory, REPORTS_FOLDER } from "../output/report-directory.ts";
 import { stampedName } from "../output/stamped-name.ts";
 import { createProgress } from "../terminal/progress.ts";
 import type { AuditSurroundings } from "./run-audit.ts";
@@ -46,6 +46,9 @@ async function runLabTalk(
   let report: TalkReport;
   try {
     report = await runTalk({ browser, onStep: (step) => progress.step(step), signal });
+  } catch (error) {
+    if (out === undefined) await removeEmptyReportDirectory(folder);
+    throw error;
   } finally {
     progress.stop();
   }

@@ -38,6 +38,11 @@ export async function removeReportDirectory(path: string): Promise<void> {
   if ((await readdir(reports)).length === 0) await rmdir(reports);
 }
 
+/** The same for one in which something may have been kept: then it stays. */
+export async function removeEmptyReportDirectory(path: string): Promise<void> {
+  if ((await readdir(path)).length === 0) await removeReportDirectory(path);
+}
+
 /** Writes `shop.example-20261121-120000`: only characters that every file system takes. */
 export function reportFolderName(url: string, now: Date): string {
   const host = new URL(url).host.replace(/[^a-z\d.-]+/gi, "-").replace(/^[-.]+|[-.]+$/g, "");

@@ -59,7 +59,7 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
       engine: "chromium",
       extension: built.folder,
       lab,
-      flags: [`--ignore-certificate-errors-spki-list=${bench.site.certificate?.spkiSha256 ?? ""}`],
+      trusted: bench.site,
     });
     own = await openOwnPage(guarded.browser, guarded.extensionId ?? "");
     await vi.waitFor(async () => expect(await countSessionRules(own)).toBeGreaterThan(1), 10_000);

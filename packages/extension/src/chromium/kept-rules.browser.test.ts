@@ -44,7 +44,7 @@ async function openBrowser() {
       engine: "chromium",
       extension: built.folder,
       lab,
-      flags: [`--ignore-certificate-errors-spki-list=${site.certificate?.spkiSha256 ?? ""}`],
+      trusted: site,
     }),
   );
   const own = await openOwnPage(browser, extensionId);

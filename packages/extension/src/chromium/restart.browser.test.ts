@@ -46,7 +46,6 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
   });
   const profileDir = await mkdtemp(join(tmpdir(), "hushport-restart-"));
   try {
-    const flags = [`--ignore-certificate-errors-spki-list=${site.certificate?.spkiSha256 ?? ""}`];
     const paths = ["/", "/shared.js", "/service.js"];
     /** Starts a browser with the page open, and waits for what the page does in its first second. */
     const scan = async (options: Omit<LaunchGuardedOptions, "engine">) => {
@@ -54,7 +53,8 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
       await using opened = await launchGuarded({
         engine: "chromium",
         lab,
-        flags: [...flags, site.url("site.test")],
+        trusted: site,
+        flags: [site.url("site.test")],
         ...options,
       });
       const asked = () => site.requests().slice(before);
@@ -65,7 +65,13 @@ test("a page that a restarted browser opens at once reaches nothing", async () =
       expect(opened.browser.connected).toBe(true);
     };
     {
-      await using first = await launchGuarded({ engine: "chromium", installed, profileDir, lab, flags });
+      await using first = await launchGuarded({
+        engine: "chromium",
+        installed,
+        profileDir,
+        lab,
+        trusted: site,
+      });
       // Without a visit: workers would keep the policy that they were installed with.
       await first.browser.waitForTarget((target) => target.url().includes(installed.extensionId));
       const own = await openOwnPage(first.browser, installed.extensionId);

@@ -50,10 +50,7 @@ describe.each(["chromium", "firefox"] as const)("what a page finds of the guard 
         engine,
         extension: built.folder,
         lab,
-        flags:
-          engine === "chromium"
-            ? [`--ignore-certificate-errors-spki-list=${site.certificate?.spkiSha256 ?? ""}`]
-            : [],
+        trusted: site,
       }),
     );
     page = await browser.newPage();

@@ -29,7 +29,7 @@ describe("the guard in Chromium's pages", () => {
       engine: "chromium",
       extension: built.folder,
       lab,
-      flags: [`--ignore-certificate-errors-spki-list=${site.certificate?.spkiSha256 ?? ""}`],
+      trusted: site,
     });
   });
 

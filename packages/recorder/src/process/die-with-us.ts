@@ -3,6 +3,9 @@ import { accessSync, constants } from "node:fs";
 /** Of util-linux, which every distribution has. */
 const SETPRIV = "/usr/bin/setpriv";
 
+/** The signal is for a parent that is still there: one that died before it was set would never be told. */
+const IF_PARENT_LIVES = '[ "$PPID" = "$0" ] || exit 1; exec "$@"';
+
 const canSetSignal = process.platform === "linux" && isExecutable(SETPRIV);
 
 /**
@@ -18,7 +21,10 @@ export function dieWithUs(
 ): readonly [command: string, args: readonly string[]] {
   // What cannot be run fails as itself, not as a program in between.
   return canSetSignal && isExecutable(command)
-    ? [SETPRIV, ["--pdeathsig", "KILL", "--", command, ...args]]
+    ? [
+        SETPRIV,
+        ["--pdeathsig", "KILL", "--", "sh", "-c", IF_PARENT_LIVES, `${process.pid}`, command, ...args],
+      ]
     : [command, args];
 }
 
