@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addressSpaceOfName } from "./local-names.ts";
+import { parse } from "tldts";
+import { addressSpaceOfName, LOCAL_NAMES } from "./local-names.ts";
 
 test.each([
   ["localhost", "loopback"],
@@ -12,6 +13,9 @@ test.each([
   ["host.docker.internal", "local"],
   ["home.arpa", "local"],
   ["nas.home.arpa.", "local"],
+  ["nas.lan", "local"],
+  ["wiki.corp.", "local"],
+  ["localhost.localdomain", "local"],
   ["router", "local"],
   ["router.", "local"],
   ["xn--bcher-kva", "local"],
@@ -25,6 +29,8 @@ test.each([
   ["localhost.com", "it only begins with the name"],
   ["mylocalhost.evil.example", "it is a name of the public DNS"],
   ["foo.notlocal", "its last label only ends in the name"],
+  ["lan.example", "it only begins with the name"],
+  ["fritz.box", "its last label has been delegated, however homely it is"],
   ["arpa.home.example", "its labels are in another order"],
   ["in-addr.arpa", "only one branch of arpa is for homes"],
   ["xhome.arpa", "it is a sibling of home.arpa"],
@@ -33,4 +39,9 @@ test.each([
   [".", "the root has no address"],
 ])("addressSpaceOfName(%j) is public since %s", (name) => {
   expect(addressSpaceOfName(name)).toBe("public");
+});
+
+test.each(LOCAL_NAMES)("%s is no top-level domain that has been delegated, but for arpa", (name) => {
+  const last = name.split(".").at(-1) ?? "";
+  expect(parse(`a.${last}`).isIcann === true).toBe(last === "arpa");
 });

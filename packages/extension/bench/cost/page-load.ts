@@ -37,8 +37,10 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
   await using site = await serveSite({
     network: lab.network,
     host: PUBLIC_ADDRESS,
+    // As nearly all sites.
+    tls: ["site.test"],
     handler: (request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? "/", "http://site.test");
+      const { pathname, searchParams } = new URL(request.url ?? "/", "https://site.test");
       const headers = { "cache-control": "no-store" };
       if (pathname === "/picture")
         response.writeHead(200, { ...headers, "content-type": "image/gif" }).end(PICTURE);
@@ -50,9 +52,10 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
   });
   await using built = await buildVariant(plan.variant);
   await using idle = await writeBystander(plan.engine);
-  await using bare = await launchGuarded({ engine: plan.engine, lab });
-  await using bystander = await launchGuarded({ engine: plan.engine, lab, extension: idle.folder });
-  await using guarded = await launchGuarded({ engine: plan.engine, lab, extension: built.folder });
+  const start = { engine: plan.engine, lab, trusted: site };
+  await using bare = await launchGuarded(start);
+  await using bystander = await launchGuarded({ ...start, extension: idle.folder });
+  await using guarded = await launchGuarded({ ...start, extension: built.folder });
   const arms = [bare, bystander, guarded].map(({ browser }) => ({ browser, times: new Array<number>() }));
   for (let round = 0; round <= plan.rounds; round += 1) {
     // Each comes first, second and last equally often.
@@ -86,7 +89,7 @@ function median(times: readonly number[]): number {
 function pageOf(visit: string, origins: number, port: number): string {
   const pictures = Array.from(
     { length: SUBRESOURCES },
-    (_, index) => `<img src="http://static.${visit}o${index % origins}.test:${port}/picture?${index}">`,
+    (_, index) => `<img src="https://static.${visit}o${index % origins}.test:${port}/picture?${index}">`,
   );
   return `<!doctype html><title>many</title><link rel="icon" href="data:,">${pictures.join("")}`;
 }

@@ -1,4 +1,4 @@
-import { declarativeRules } from "@hushport/core";
+import { declarativeRules, endpointOfUrl } from "@hushport/core";
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
@@ -12,6 +12,7 @@ import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
 import { createTabBook } from "./observe/tab-book.ts";
+import { watchAnswers } from "./observe/watch-answers.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
 import { accessGaps } from "./settings/access-gaps.ts";
@@ -47,15 +48,13 @@ export const createChromiumEngine: CreateEngine = (events) => {
     tabs.forget(tab);
     void restored.then(() => waiting.remove(tab));
   });
-  watchRequests({ state, tabs, onDecided: events.onDecided });
+  const observe = watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);
   watchNavigations({
     state,
     rules,
     waiting,
-    prepare: async (tab, url) => {
-      if (state.settings().mode === "sealed" && endpoints.open(tab, url)) await enforce();
-    },
+    prepare: openFor,
     onAsked: ({ url, initiator, method, tabId, timeStamp }, decision) => {
       void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>
         events.onDecided({
@@ -76,18 +75,27 @@ export const createChromiumEngine: CreateEngine = (events) => {
       );
     },
   });
-  watchAddresses(state, spaces, {
+  const learn = watchAddresses(state, spaces, {
     onLearned: () => void enforce(),
     onReached: (host, address) => {
       if (reached.add(host, address)) void enforce();
     },
   });
+  watchAnswers([observe, learn]);
   chrome.permissions.onAdded.addListener(() => void enforce());
   chrome.permissions.onRemoved.addListener(() => void enforce());
   watchBrowserSettings(() => {
     if (isStarted) void enforce();
   });
   endpoints.watch(state, () => void enforce());
+
+  /** Puts in force what a tab's next page needs from its first request on, before the browser goes there. */
+  async function openFor(tab: number, url: string): Promise<void> {
+    const host = endpointOfUrl(url)?.host;
+    const isLearned = host !== undefined && spaces.noteOpening(host);
+    const isOpened = state.settings().mode === "sealed" && endpoints.open(tab, url);
+    if (isLearned || isOpened) await enforce();
+  }
 
   /** One after another, each with what holds when it begins. */
   function enforce(): Promise<void> {
@@ -132,7 +140,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
       const asked = waiting.of(tab);
       if (asked === undefined) return;
       waiting.put({ ...asked, state: "going" });
-      if (state.settings().mode === "sealed" && endpoints.open(tab, asked.url)) await enforce();
+      await openFor(tab, asked.url);
       await continueInTab(rules, tab, asked.url);
     },
     sealedObstacles: proxyObstacles,

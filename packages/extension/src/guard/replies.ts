@@ -35,6 +35,8 @@ export const tabViewSchema = z.object({
   gaps: gapsSchema,
   /** What to know of sealed mode while it is on. */
   notices: noticesSchema,
+  /** Sites on which the guard is switched off now, whatever the tab shows: Chromium's seal is lifted for all of them. */
+  pausedSites: z.array(z.string()),
 });
 
 /** What the options page shows. */

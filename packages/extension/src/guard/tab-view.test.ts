@@ -55,6 +55,16 @@ test("composeTabView() keeps nameless requests of private windows to private win
   expect(viewAfter([request], { tab }).nameless?.summary.attempts.block).toBe(1);
 });
 
+test("composeTabView() names the sites on which the guard is switched off, whichever the tab shows", () => {
+  const pauses = [
+    { site: "bank.example", untilMs: null },
+    { site: "shop.example", untilMs: 2_000 },
+    { site: "over.example", untilMs: 1_000 },
+  ];
+  const { pausedSites } = viewAfter([], { settings: { ...DEFAULT_SETTINGS, pauses } });
+  expect(pausedSites).toEqual(["bank.example", "shop.example"]);
+});
+
 test("composeTabView() hands on what to know of sealed mode", () => {
   expect(viewAfter([], { notices: ["system-proxy"] }).notices).toEqual(["system-proxy"]);
 });

@@ -1,4 +1,4 @@
-import { ANY_SITE, siteOf } from "@hushport/core";
+import { ANY_SITE, isPauseAlive, siteOf } from "@hushport/core";
 import type { Gap } from "../contract/gap.ts";
 import type { SealedNotice } from "../contract/sealed-notice.ts";
 import type { Settings } from "../contract/settings.ts";
@@ -40,6 +40,7 @@ export function composeTabView(facts: TabViewFacts): TabView {
     grants: settings.grants.filter((grant) => grant.site === site || grant.site === ANY_SITE),
     gaps: [...gaps],
     notices: [...notices],
+    pausedSites: settings.pauses.filter((known) => isPauseAlive(known, nowMs)).map((known) => known.site),
   };
 }
 

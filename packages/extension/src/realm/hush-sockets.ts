@@ -12,8 +12,9 @@ export function hushSockets(realm: typeof globalThis): void {
   const { get: readHost } = getOwnPropertyDescriptor(URL.prototype, "hostname") ?? {};
   // Browsers write every number form of an address in digits, so a name ends in a letter's label and has a dot.
   const publicName =
-    /\.(?!(?:localhost|local|lan|internal|home\.arpa|localdomain)\.?$)(?:[a-z][a-z0-9-]*)\.?$/;
-  const reserved = /(?:^|\.)(?:localhost|local|lan|internal|home\.arpa|localdomain)\.?$/;
+    /\.(?!(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private|localdomain)\.?$)(?:[a-z][a-z0-9-]*)\.?$/;
+  const reserved =
+    /(?:^|\.)(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private|localdomain)\.?$/;
   // A bad port: fails at once and without a packet, as everything else that is refused.
   const unreachable = "wss://refused.invalid:1/";
   const isPublic = (url: string): boolean => {

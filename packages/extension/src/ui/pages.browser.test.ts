@@ -193,6 +193,17 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     const popup = await popupOf(guard, visited.page);
     expect((await textOf(popup)).includes(notice)).toBe(isTold);
     expect(await findFaults(popup, engine)).toEqual([]);
+
+    await using bank = await visitPage(guard, scanningPage([]), "bank.test");
+    const popupOfBank = await popupOf(guard, bank.page);
+    await clickButton(popupOfBank, "Off for 10 minutes");
+    await until(async () => (await textOf(popupOfBank)).includes("Switch on again"));
+    const elsewhere = await popupOf(guard, visited.page);
+    const lifted = "The seal is lifted for all sites while the guard is switched off on bank.test.";
+    expect((await textOf(elsewhere)).includes(lifted)).toBe(isTold);
+    expect(await textOf(elsewhere)).not.toContain(notice);
+    expect(await findFaults(elsewhere, engine)).toEqual([]);
+    await clickButton(popupOfBank, "Switch on again");
     await choose("Default");
     expect(await textOf(await popupOf(guard, visited.page))).not.toContain(notice);
   });

@@ -1,5 +1,5 @@
 import { parseIpAddress } from "../../address/address-block.ts";
-import { LOCAL_NAMES } from "../../address/local-names.ts";
+import { RESERVED_LOCAL_NAMES } from "../../address/local-names.ts";
 import { ANY_LOOPBACK } from "../grant/find-grant.ts";
 import type { Grant, PortRange } from "../grant/grant.ts";
 import { directAddressBlocks } from "./direct-address-blocks.ts";
@@ -29,11 +29,15 @@ const MAX_LOCAL_NAMES = 16;
  * Writes `bypassList` of `chrome.proxy` so that a proxy that is not there swallows everything but public addresses,
  * public names, what is granted and what is open. The last entry that fits decides, so what lets through stands last.
  *
- * It goes by what is written: a public name that leads to a local address passes. It knows no initiator and no tab:
+ * It goes by what is written: a public name that leads to a local address passes, and so does one that is local by
+ * habit only (each would be 350 entries more; declarative rules refuse those). It knows no initiator and no tab:
  * what is granted to one site passes here for all of them, and only declarative rules tell them apart.
  */
 export function proxyBypassList(state: BypassState): readonly string[] {
-  const denied = [...LOCAL_NAMES.map(([name]) => name), ...state.localNames.slice(0, MAX_LOCAL_NAMES)];
+  const denied = [
+    ...RESERVED_LOCAL_NAMES.map(([name]) => name),
+    ...state.localNames.slice(0, MAX_LOCAL_NAMES),
+  ];
   const names = publicNamePatterns(denied);
   const open = state.openLocalEndpoints.map(({ host, port }) => `${writeHost(host)}:${port}`);
   return [

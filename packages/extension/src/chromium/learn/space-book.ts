@@ -19,6 +19,13 @@ export interface SpaceBook {
    * @returns Whether rules follow from it that did not before.
    */
   readonly note: (host: string, address: string) => boolean;
+  /**
+   * Notes that a document of a host is about to be opened, by the user or by a page that is local itself: its first
+   * requests come before its address is told. What its answer says then holds.
+   *
+   * @returns Whether rules follow from it that did not before.
+   */
+  readonly noteOpening: (host: string) => boolean;
   /** Notes that a document of any host came from an address; one that the user opened may be local again. */
   readonly noteDocument: (host: string, address: string, openedBy: "user" | "page") => void;
   /** Tells whether documents of a host were seen to come from a public address. */
@@ -50,19 +57,22 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
   };
   const ready = restore();
 
+  function noteSpace(host: string, space: AddressSpace): boolean {
+    if (!isWorthKeeping(host)) return false;
+    const before = memory.of(host);
+    memory.note(host, space);
+    const after = memory.of(host);
+    if (after === null || after === before) return false;
+    const others = kept.get().filter(([known]) => known !== host);
+    kept.set([...others, [host, after] as [string, AddressSpace]].slice(-MAX_LEARNED));
+    return true;
+  }
+
   return {
     ready,
-    note: (host, address) => {
-      const isName = parseHost(host)?.kind === "name";
-      if (!isWorthKeeping(host)) return false;
-      const before = memory.of(host);
-      memory.note(host, isName ? addressSpace(address) : closestSpace(host));
-      const after = memory.of(host);
-      if (after === null || after === before) return false;
-      const others = kept.get().filter(([known]) => known !== host);
-      kept.set([...others, [host, after] as [string, AddressSpace]].slice(-MAX_LEARNED));
-      return true;
-    },
+    note: (host, address) =>
+      noteSpace(host, parseHost(host)?.kind === "name" ? addressSpace(address) : closestSpace(host)),
+    noteOpening: (host) => closestSpace(host) !== "public" && noteSpace(host, closestSpace(host)),
     noteDocument: (host, address, openedBy) => {
       const isPublic = addressSpace(address) === "public";
       if (isPublic === documents.get().includes(host)) return;

@@ -1,5 +1,6 @@
 import { addressSpace, endpointOfUrl, parseHost } from "@hushport/core";
 import type { EngineState } from "../engine-state.ts";
+import type { AnswerDetails } from "../observe/watch-answers.ts";
 import type { SpaceBook } from "./space-book.ts";
 
 /** What {@link watchAddresses} tells. */
@@ -16,16 +17,17 @@ export interface AddressEvents {
  * answer teach nothing.
  *
  * Behind a proxy the address is the proxy's for everybody: then no page counts as public, and nothing is told.
+ *
+ * @returns What is to be told of answers.
  */
-export function watchAddresses(state: EngineState, spaces: SpaceBook, events: AddressEvents): void {
-  chrome.webRequest.onResponseStarted.addListener(
-    (details) => void state.restored.then(() => learn(details)),
-    {
-      urls: ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*"],
-    },
-  );
+export function watchAddresses(
+  state: EngineState,
+  spaces: SpaceBook,
+  events: AddressEvents,
+): (answer: AnswerDetails) => void {
+  return (answer) => void state.restored.then(() => learn(answer));
 
-  function learn({ url, type, ip, initiator, fromCache }: chrome.webRequest.OnResponseStartedDetails): void {
+  function learn({ url, type, ip, initiator, fromCache }: AnswerDetails): void {
     if (ip === undefined || fromCache) return;
     const isDocument = type === "main_frame" || type === "sub_frame";
     const isPublic = addressSpace(ip) === "public";

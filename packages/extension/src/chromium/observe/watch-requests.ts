@@ -4,6 +4,7 @@ import type { EngineState } from "../engine-state.ts";
 import { channelOfType } from "./channel-of-type.ts";
 import { initiatorOfOrigin } from "./initiator-of.ts";
 import type { TabBook } from "./tab-book.ts";
+import type { AnswerDetails } from "./watch-answers.ts";
 
 /** What is common to the events of one request. */
 interface SeenRequest {
@@ -30,8 +31,10 @@ export interface RequestParts {
 /**
  * Tells of requests that the rules blocked, and of those that a grant let through. Chromium names the page that asked,
  * and not the script.
+ *
+ * @returns What is to be told of answers.
  */
-export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
+export function watchRequests({ state, tabs, onDecided }: RequestParts): (answer: AnswerDetails) => void {
   const filter = { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] };
 
   chrome.webRequest.onErrorOccurred.addListener((details) => {
@@ -39,11 +42,11 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): void {
     if (details.error === BLOCKED_BY_RULE) void tell(details, "block");
     else if (details.error === STOPPED_BY_SEAL) void tell(details, "block", SEALED);
   }, filter);
-  chrome.webRequest.onResponseStarted.addListener((details) => {
-    if (details.type === "main_frame") return;
-    // Told for every request: without grants none is of interest.
-    void state.ready.then(() => (state.settings().grants.length === 0 ? undefined : tell(details, "allow")));
-  }, filter);
+  return (answer) => {
+    if (answer.type === "main_frame") return;
+    // Without grants none is of interest.
+    void state.ready.then(() => (state.settings().grants.length === 0 ? undefined : tell(answer, "allow")));
+  };
 
   /** @param otherwise What was decided where the policy itself has no objection. */
   async function tell(details: SeenRequest, action: Decision["action"], otherwise?: Decision): Promise<void> {

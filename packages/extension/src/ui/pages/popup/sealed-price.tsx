@@ -1,5 +1,5 @@
 import type { TabView } from "../../../guard/replies.ts";
-import { t } from "../../../i18n/translate.ts";
+import { formatList, t } from "../../../i18n/translate.ts";
 import { isFirefox } from "../../mount.tsx";
 import { SealedNotices } from "../../parts/sealed-notices.tsx";
 
@@ -9,7 +9,11 @@ export function SealedPrice({ view }: { readonly view: TabView }) {
   if (isFirefox()) return <p class="note sealed">{t("sealed_price_firefox")}</p>;
   return (
     <div class="sealed">
-      <SealedNotices notices={view.notices} />
+      {view.pausedSites.length > 0 ? (
+        <span class="note important notice">{t("sealed_lifted", formatList(view.pausedSites))}</span>
+      ) : (
+        <SealedNotices notices={view.notices} />
+      )}
       <details>
         <summary>{t("sealed_title")}</summary>
         <p class="note">{t("sealed_price_network")}</p>

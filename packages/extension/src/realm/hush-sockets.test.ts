@@ -1,0 +1,39 @@
+import { LOCAL_NAMES } from "@hushport/core";
+import { expect, test } from "vitest";
+import { hushSockets } from "./hush-sockets.ts";
+
+class Socket {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = url;
+  }
+}
+
+/** Where a worker's socket leads when it asks for `url`, in a realm of its own that was hushed. */
+function targetOf(url: string): unknown {
+  const realm: typeof globalThis = Object.create(globalThis, {
+    WebSocket: { value: Socket, configurable: true, writable: true },
+  });
+  hushSockets(realm);
+  return new realm.WebSocket(url).url;
+}
+
+const REFUSED = "wss://refused.invalid:1/";
+
+test.each(
+  LOCAL_NAMES.flatMap(([name]) => [`ws://${name}/`, `wss://nas.${name}:8080/`, `ws://a.nas.${name}./`]),
+)("hushSockets() refuses %s, as every name that core knows to be local", (url) =>
+  expect(targetOf(url)).toBe(REFUSED),
+);
+
+test.each(["ws://127.0.0.1/", "ws://0x7f.1/", "ws://[::1]/", "ws://router/", "ws://2130706433/"])(
+  "hushSockets() refuses %s",
+  (url) => expect(targetOf(url)).toBe(REFUSED),
+);
+
+test.each([
+  "wss://chat.example.com/",
+  "ws://home.example.com:8080/",
+  "wss://a.xn--p1ai/",
+  "wss://local.de./",
+])("hushSockets() lets %s through", (url) => expect(targetOf(url)).toBe(url));
