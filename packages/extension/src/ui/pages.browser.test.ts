@@ -203,7 +203,7 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     expect((await textOf(elsewhere)).includes(lifted)).toBe(isTold);
     expect(await textOf(elsewhere)).not.toContain(notice);
     expect(await findFaults(elsewhere, engine)).toEqual([]);
-    await clickButton(popupOfBank, "Switch on again");
+    await clickButton(await popupOf(guard, bank.page), "Switch on again");
     await choose("Default");
     expect(await textOf(await popupOf(guard, visited.page))).not.toContain(notice);
   });
