@@ -41,7 +41,28 @@ describe.each(ENGINES)("%s", (engine) => {
     page = await browser.newPage();
     await page.goto(server.url);
     answers = await probeEndpoints(page, endpoints, DEADLINE_MS);
+    await probeMissedAgain();
   }, 120_000);
+
+  /** A busy browser gives up what it may do as well as leave: once, of hundreds, a prefetch that said it was loaded. */
+  async function probeMissedAgain(): Promise<void> {
+    const missed = [...endpoints.entries()].filter(
+      ([, { driver, context, target }]) =>
+        isContactExpected(driver, context, engine) === true && !hasContact(target),
+    );
+    if (missed.length === 0) return;
+    const fresh = await Promise.all(missed.map(([, { driver, context }]) => openEndpoint(driver, context)));
+    await using again = await servePages(fresh.map(({ ticket }) => ticket));
+    await page.goto(again.url);
+    const freshAnswers = await probeEndpoints(page, fresh, DEADLINE_MS);
+    await Promise.all(missed.map(([, { target }]) => target.close()));
+    for (const [place, [index]] of missed.entries()) {
+      const [endpoint, answer] = [fresh[place], freshAnswers[place]];
+      if (endpoint === undefined || answer === undefined) continue;
+      endpoints = endpoints.with(index, endpoint);
+      answers = answers.with(index, answer);
+    }
+  }
 
   afterAll(async () => {
     await browser?.close();

@@ -17,7 +17,7 @@ export { parseHost, type Host } from "./address/host.ts";
 export { formatIpv4, parseIpv4, type Ipv4 } from "./address/ipv4.ts";
 export { formatIpv6, parseIpv6, type Ipv6 } from "./address/ipv6.ts";
 export { isNullAddress } from "./address/null-address.ts";
-export { LOCAL_NAMES } from "./address/local-names.ts";
+export { isLocalByHabit, LOCAL_NAMES } from "./address/local-names.ts";
 export { NON_PUBLIC_IPV4 } from "./address/non-public-ipv4.ts";
 export { NON_PUBLIC_IPV6 } from "./address/non-public-ipv6.ts";
 export { ENGINE_DISAGREEMENTS, type EngineDisagreement } from "./address/spellings/engine-disagreements.ts";
@@ -183,5 +183,6 @@ export { RULE_QUOTA, type RuleQuotaExceeded } from "./policy/rules/rule-quota.ts
 export { WORKER_TAG } from "./policy/rules/worker/worker-rules.ts";
 export { isSinkhole } from "./policy/sinkhole.ts";
 export { createSpaceMemory, type SpaceMemory } from "./policy/space-memory.ts";
+export { spaceOfHost } from "./policy/space-of-host.ts";
 export { targetSpace } from "./policy/target-space.ts";
 export { visibleText } from "./text/visible-text.ts";

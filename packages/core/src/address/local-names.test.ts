@@ -15,7 +15,7 @@ test.each([
   ["nas.home.arpa.", "local"],
   ["nas.lan", "local"],
   ["wiki.corp.", "local"],
-  ["localhost.localdomain", "local"],
+  ["localhost.localdomain", "loopback"],
   ["router", "local"],
   ["router.", "local"],
   ["xn--bcher-kva", "local"],

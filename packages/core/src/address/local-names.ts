@@ -17,20 +17,21 @@ export const RESERVED_LOCAL_NAMES = [
 
 /**
  * What routers and companies call their own networks by habit. Nobody has reserved them, but no public zone has them:
- * such a name leads to a local address or to none, and whoever cannot see addresses (declarative rules) needs the
- * name. A test fails once one of them is delegated.
+ * whoever cannot see addresses (declarative rules) takes such a name to be local; where it was resolved, its addresses
+ * say so (a router may give its names public IPv6 addresses). A test fails once a list that we ship has one of them.
  *
- * Source: RFC 6762 appendix G, and draft-chapin-additional-reserved-tlds for `localdomain`.
+ * Source: in each row; G is RFC 6762 appendix G, C is draft-chapin-additional-reserved-tlds-01.
  * Snapshot: 2026-11-23.
- * Left out: what has been delegated since it was a habit (`.box`, `.network`).
+ * Left out: `.mail` and `.domain` (C), which no router uses; what has been delegated since it was a habit (`.box`).
  */
 export const HABITUAL_LOCAL_NAMES = [
-  ["lan", "local"],
-  ["home", "local"],
-  ["corp", "local"],
-  ["intranet", "local"],
-  ["private", "local"],
-  ["localdomain", "local"],
+  ["lan", "local"], // G and C
+  ["home", "local"], // G and C
+  ["corp", "local"], // G and C
+  ["intranet", "local"], // G
+  ["private", "local"], // G
+  ["localhost.localdomain", "loopback"], // hosts files of Linux
+  ["localdomain", "local"], // C
 ] as const satisfies readonly LocalName[];
 
 type LocalName = readonly [name: string, space: AddressSpace];
@@ -50,4 +51,10 @@ export function addressSpaceOfName(canonicalName: string): AddressSpace {
     if (name === row.name || name.endsWith(row.suffix)) return row.space;
   }
   return name === "" || name.includes(".") ? "public" : "local";
+}
+
+/** Tells whether a canonical name is local by habit only, so that what it was resolved to says more. */
+export function isLocalByHabit(canonicalName: string): boolean {
+  const name = canonicalName.endsWith(".") ? canonicalName.slice(0, -1) : canonicalName;
+  return HABITUAL_LOCAL_NAMES.some(([known]) => name === known || name.endsWith(`.${known}`));
 }

@@ -1,6 +1,5 @@
-import { createSpaceMemory, type PolicyInitiator } from "@hushport/core";
+import { createSpaceMemory, type PolicyInitiator, spaceOfHost } from "@hushport/core";
 import { expect, test } from "vitest";
-import { spaceOfHost } from "../server/house.ts";
 import { readInitiator } from "./read-initiator.ts";
 
 const memory = createSpaceMemory([["intranet.example", "local"]]);

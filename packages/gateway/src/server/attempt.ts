@@ -1,7 +1,8 @@
+import { spaceOfHost } from "@hushport/core";
 import type { PortState, Reach } from "@hushport/core";
 import type { Judgement } from "../policy/judge.ts";
 import { createDeadline, type Deadline } from "../schedule/create-deadline.ts";
-import { spaceOfHost, type House } from "./house.ts";
+import type { House } from "./house.ts";
 import type { Asking, Ways } from "./admit.ts";
 
 /** One request for this machine or its network, from its beginning to what was told of it. */

@@ -1,4 +1,4 @@
-import { closestSpace, parseHost, type AddressSpace, type Grant, type SpaceMemory } from "@hushport/core";
+import type { Grant, SpaceMemory } from "@hushport/core";
 import type { Pool } from "../forward/pool.ts";
 import type { ReportedProbe } from "../log/reported-probe.ts";
 import type { Authority } from "../request/authority.ts";
@@ -27,10 +27,4 @@ export interface House {
   readonly reportFault: (error: unknown) => void;
   /** Body of the PAC file; `undefined` serves none. */
   readonly pac: () => string | undefined;
-}
-
-/** Tells where the documents of a host come from; `null` when the gateway has not seen its address. */
-export function spaceOfHost(host: string, memory: SpaceMemory): AddressSpace | null {
-  const space = closestSpace(host);
-  return space === "public" && parseHost(host)?.kind === "name" ? memory.of(host) : space;
 }

@@ -1,3 +1,4 @@
+import { spaceOfHost } from "@hushport/core";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { readInitiator } from "../request/read-initiator.ts";
@@ -6,7 +7,7 @@ import { requestChannel } from "../request/request-channel.ts";
 import { findRequestFault, type RequestFault } from "../request/request-fault.ts";
 import type { Asking } from "./admit.ts";
 import { presentsToken } from "./check-token.ts";
-import { spaceOfHost, type House } from "./house.ts";
+import type { House } from "./house.ts";
 import type { PlainTunnels } from "./tunnels.ts";
 
 /** What a plain request asks for, or why it is answered at once. */

@@ -3,6 +3,7 @@ import {
   addressSpace,
   closestSpace,
   createSpaceMemory,
+  loopbackAliasOf,
   parseHost,
   type AddressSpace,
   type LearnedHost,
@@ -20,8 +21,8 @@ export interface SpaceBook {
    */
   readonly note: (host: string, address: string) => boolean;
   /**
-   * Notes that a document of a host is about to be opened, by the user or by a page that is local itself: its first
-   * requests come before its address is told. What its answer says then holds.
+   * Notes that a document of a host is about to be opened by the user: its first requests come before its address is
+   * told. Only a host that is an address says by itself where its documents come from.
    *
    * @returns Whether rules follow from it that did not before.
    */
@@ -70,9 +71,9 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
 
   return {
     ready,
-    note: (host, address) =>
-      noteSpace(host, parseHost(host)?.kind === "name" ? addressSpace(address) : closestSpace(host)),
-    noteOpening: (host) => closestSpace(host) !== "public" && noteSpace(host, closestSpace(host)),
+    note: (host, address) => noteSpace(host, addressSpace(isName(host) ? address : host)),
+    noteOpening: (host) =>
+      !isName(host) && addressSpace(host) !== "public" && noteSpace(host, addressSpace(host)),
     noteDocument: (host, address, openedBy) => {
       const isPublic = addressSpace(address) === "public";
       if (isPublic === documents.get().includes(host)) return;
@@ -81,11 +82,17 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
       else if (openedBy === "user") documents.set(others);
     },
     isPublicDocument: (host) => documents.get().includes(host),
-    of: (host) => (parseHost(host)?.kind === "name" ? memory.of(host) : closestSpace(host)),
+    // The table to the letter: what only embeds a private address is a public server's, whatever it might reach.
+    of: (host) => (isName(host) ? memory.of(host) : addressSpace(host)),
     learned: () => kept.get().flatMap(([host, space]) => (space === "public" ? [] : [{ host, space }])),
   };
 
   function isWorthKeeping(host: string): boolean {
-    return closestSpace(host) !== "public" || isNamedLocal(host) || memory.of(host) !== null;
+    if (closestSpace(host) !== "public" || isNamedLocal(host)) return true;
+    return loopbackAliasOf(host) !== undefined || memory.of(host) !== null;
   }
+}
+
+function isName(host: string): boolean {
+  return parseHost(host)?.kind === "name";
 }

@@ -101,7 +101,8 @@ export function watchNavigations(parts: NavigationParts): void {
       }
       waiting.put({ tab, url, method, state: "going" });
       await prepare(tab, url);
-      await continueInTab(rules, tab, url);
+      // Meanwhile the user may have gone elsewhere in the network.
+      if (waiting.of(tab)?.url === url) await continueInTab(rules, tab, url);
       return;
     }
     waiting.put({ tab, url, method, state: "asked" });

@@ -7,7 +7,7 @@ export type AnswerDetails = chrome.webRequest.OnResponseStartedDetails;
  * Source: https://developer.chrome.com/docs/extensions/reference/api/webRequest#type-ResourceType
  * Snapshot: Chromium 156.
  * Left out on purpose: `stylesheet`, `image`, `font` and `media`, which nearly all of a page's requests are; and
- * `webtransport`, which no filter takes.
+ * `webtransport` and `webbundle`, which no filter takes and which is not shipped.
  */
 const TOLD_TYPES = [
   "main_frame",
@@ -25,7 +25,7 @@ const TOLD_TYPES = [
  * Tells each listener of every answer but those to pictures, style sheets, fonts and media by https. Chromium sends a
  * message for each answer and listener, which makes a page of a thousand pictures an eighth slower (docs/guard.md,
  * "What it costs"). What is lost by it: a name is not learned where a page reached this machine or its network only in
- * these ways, under a certificate that the browser trusts.
+ * these ways, under a certificate that the browser trusts; and what a grant lets through in these ways is not logged.
  */
 export function watchAnswers(listeners: readonly ((details: AnswerDetails) => void)[]): void {
   const { onResponseStarted } = chrome.webRequest;

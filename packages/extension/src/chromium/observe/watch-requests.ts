@@ -29,7 +29,7 @@ export interface RequestParts {
 }
 
 /**
- * Tells of requests that the rules blocked, and of those that a grant let through. Chromium names the page that asked,
+ * Tells of requests that the rules blocked, and of answers that a grant let through. Chromium names the page that asked,
  * and not the script.
  *
  * @returns What is to be told of answers.

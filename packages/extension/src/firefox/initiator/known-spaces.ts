@@ -1,27 +1,8 @@
-import {
-  addressSpace,
-  compareSpace,
-  parseHost,
-  type AddressSpace,
-  type PolicyOrigin,
-  type SpaceMemory,
-} from "@hushport/core";
+import { compareSpace, spaceOfHost, type PolicyOrigin, type SpaceMemory } from "@hushport/core";
 import type { UrlOwner } from "./url-owner.ts";
 
 /** Stands for files of this machine, which have no host. */
 export const FILE_HOST = "file";
-
-/**
- * The address space of a host's documents: what the memory knows, and for addresses and reserved names at least what
- * is written. `null` when nobody knows.
- */
-export function spaceOfHost(host: string, memory: SpaceMemory): AddressSpace | null {
-  const seen = memory.of(host);
-  const written = addressSpace(host);
-  const speaksForItself = written !== "public" || parseHost(host)?.kind !== "name";
-  if (!speaksForItself) return seen;
-  return seen !== null && compareSpace(seen, written) > 0 ? seen : written;
-}
 
 /** The origin that a URL of the details stands for. */
 export function originOf(owner: UrlOwner, memory: SpaceMemory): PolicyOrigin {

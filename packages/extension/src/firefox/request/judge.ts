@@ -3,6 +3,7 @@ import {
   decide,
   initiatorSpace,
   isLessPublic,
+  isLocalByHabit,
   parseHost,
   type Channel,
   type Decision,
@@ -29,7 +30,8 @@ export interface Circumstances {
 export function needsAddresses({ details, endpoint, initiator }: JudgedRequest): boolean {
   const own = initiatorSpace(initiator);
   if (own === "loopback" || parseHost(endpoint.host)?.kind !== "name") return false;
-  return !isLessPublic(closestSpace(endpoint.host), own) && !isResolvedByProxy(details);
+  const isSettled = isLessPublic(closestSpace(endpoint.host), own) && !isLocalByHabit(endpoint.host);
+  return !isSettled && !isResolvedByProxy(details);
 }
 
 /** The policy's word on one request. */

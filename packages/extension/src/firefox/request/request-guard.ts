@@ -1,7 +1,13 @@
-import { closestSpace, endpointOfUrl, siteOf, type Decision, type Endpoint } from "@hushport/core";
+import {
+  closestSpace,
+  endpointOfUrl,
+  siteOf,
+  spaceOfHost,
+  type Decision,
+  type Endpoint,
+} from "@hushport/core";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Settings } from "../../contract/settings.ts";
-import { spaceOfHost } from "../initiator/known-spaces.ts";
 import { createTurns } from "../names/turns.ts";
 import type { NameBook } from "../names/name-book.ts";
 import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-name.ts";

@@ -1,5 +1,6 @@
 import { RESOURCE_TYPES, type UnnumberedRule } from "../declarative-rule.ts";
 import { RULE_PRIORITY } from "../rule-priority.ts";
+import { LOOPBACK_ALIASES } from "../../../ports/loopback/aliases.ts";
 import { loopbackAliasOf } from "../../../ports/loopback/loopback-alias-of.ts";
 import { canBeSpared, type LearnedHost } from "./learned-host.ts";
 import { ruleDomain } from "./rule-domain.ts";
@@ -7,7 +8,10 @@ import { ruleDomain } from "./rule-domain.ts";
 /** Hosts that are this machine by their name, whatever is learned. */
 const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Rules that hold before anything is learned: pages of this machine may reach it and its network. */
+/**
+ * Rules that hold before anything is learned: pages of this machine may reach it and its network, and a device's page
+ * the device. Only names that stand for themselves: below `plex.direct` every name is somebody else's.
+ */
 export function ownInitiatorRules(): readonly UnnumberedRule[] {
   return [
     {
@@ -15,6 +19,9 @@ export function ownInitiatorRules(): readonly UnnumberedRule[] {
       action: { type: "allow" },
       condition: { initiatorDomains: OWN_HOSTS, excludedResourceTypes: ["main_frame"] },
     },
+    ...LOOPBACK_ALIASES.filter(({ kind, pattern }) => kind === "device" && !pattern.startsWith("*.")).map(
+      ({ pattern }) => allowOwnHost(pattern),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { getDomain, parse } from "tldts";
-import { isLocalHost } from "../../../address/host-space.ts";
+import { addressSpace } from "../../../address/host-space.ts";
 import { parseHost } from "../../../address/host.ts";
 import { isLocalName } from "../../local-name.ts";
 import type { NonPublicSpace } from "../address/non-public-space.ts";
@@ -21,7 +21,8 @@ export function canBeSpared(host: string, localNames: readonly string[]): boolea
   const parsed = parseHost(host);
   if (parsed === undefined) return false;
   if (isLocalName(host, localNames)) return true;
-  if (!isLocalHost(host)) return false;
+  // As an initiator: an address that only embeds a private one is a public server's.
+  if (addressSpace(host) === "public") return false;
   return parsed.kind !== "name" || !isTopLevelDomain(parsed.name.replace(/\.$/, ""));
 }
 
