@@ -10,6 +10,7 @@ import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { createTurns } from "../names/turns.ts";
 import type { NameBook } from "../names/name-book.ts";
+import { putYoungest } from "../names/put-youngest.ts";
 import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-name.ts";
 import { isLookedAtEarly } from "./early-types.ts";
 import { describeDecided, judge, needsAddresses } from "./judge.ts";
@@ -286,9 +287,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
   }
 
   function keep(request: JudgedRequest): void {
-    underWay.set(request.details.requestId, request);
-    const [oldest] = underWay.keys();
-    if (underWay.size > MAX_UNDER_WAY && oldest !== undefined) underWay.delete(oldest);
+    putYoungest(underWay, request.details.requestId, request, MAX_UNDER_WAY);
   }
 
   return { beforeRequest, beforeSendHeaders, headersReceived, beforeRedirect, ended };
