@@ -39,22 +39,27 @@ type LocalName = readonly [name: string, space: AddressSpace];
 /** Every name that is local as it is written. */
 export const LOCAL_NAMES = [...RESERVED_LOCAL_NAMES, ...HABITUAL_LOCAL_NAMES] as const;
 
-const SUFFIXES = LOCAL_NAMES.map(([name, space]) => ({ name, suffix: `.${name}`, space }));
+const ROWS = LOCAL_NAMES.map(([name, space]) => ({ name, suffix: `.${name}`, space }));
+const HABITS: ReadonlySet<string> = new Set(HABITUAL_LOCAL_NAMES.map(([name]) => name));
 
 /**
  * Judges a canonical name without resolving it. One final dot makes no difference; a name of a single label is local,
  * since only the machine's own search list or network answers it.
  */
 export function addressSpaceOfName(canonicalName: string): AddressSpace {
-  const name = canonicalName.endsWith(".") ? canonicalName.slice(0, -1) : canonicalName;
-  for (const row of SUFFIXES) {
-    if (name === row.name || name.endsWith(row.suffix)) return row.space;
-  }
-  return name === "" || name.includes(".") ? "public" : "local";
+  const name = withoutFinalDot(canonicalName);
+  return rowOf(name)?.space ?? (name === "" || name.includes(".") ? "public" : "local");
 }
 
 /** Tells whether a canonical name is local by habit only, so that what it was resolved to says more. */
 export function isLocalByHabit(canonicalName: string): boolean {
-  const name = canonicalName.endsWith(".") ? canonicalName.slice(0, -1) : canonicalName;
-  return HABITUAL_LOCAL_NAMES.some(([known]) => name === known || name.endsWith(`.${known}`));
+  return HABITS.has(rowOf(withoutFinalDot(canonicalName))?.name ?? "");
+}
+
+function rowOf(name: string) {
+  return ROWS.find((row) => name === row.name || name.endsWith(row.suffix));
+}
+
+function withoutFinalDot(name: string): string {
+  return name.endsWith(".") ? name.slice(0, -1) : name;
 }
