@@ -20,9 +20,9 @@ const ALONE = [
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/{residue,lapsed-answers,promises/promises}}.browser.test.ts",
-  "packages/fixed-latency/src/install.browser.test.ts",
+  "packages/fixed-latency/src/{hidden,install}.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
-  "packages/lab/src/page/live/live-page{,.webkit}.browser.test.ts",
+  "packages/lab/src/{two-runs,page/live/live-page{,.webkit}}.browser.test.ts",
   "packages/survey/src/explorer/explorer.browser.test.ts",
   "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];

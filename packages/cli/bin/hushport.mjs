@@ -20,6 +20,9 @@ const checkout = new URL("../../../", import.meta.url);
 const isNewEnough = Number(process.versions.node.split(".")[0]) >= NODE_MAJOR;
 const isCheckout = existsSync(source);
 
+// Keeps what Node made of the modules in the temporary folder: a quarter less until the first line. Node 20 cannot.
+module.enableCompileCache?.();
+
 // Node ends with 1 when a module cannot be loaded, which for us means "found".
 try {
   if (isCheckout) await startFromSources();

@@ -24,7 +24,7 @@ import { ruleCase, STATE, type RuleCase } from "./fixtures/cases.ts";
 
 const isolation = await canIsolate();
 
-const DRAWN = 16_000;
+const DRAWN = 10_000;
 /** The seed of the rules' own test. */
 const SEED = 20_261_122;
 const CHANNELS: ReadonlySet<string> = new Set(["fetch", "image", "script", "iframe", "websocket"]);
