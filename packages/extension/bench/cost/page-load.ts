@@ -12,6 +12,8 @@ export interface PageLoadPlan {
   readonly variant: string;
   readonly origins: number;
   readonly dnsDelayMs: number;
+  /** How long a server lets wait for each answer, as one elsewhere does; with 0 nothing but the browser takes time. */
+  readonly answerDelayMs: number;
   /** Visits of each browser that count, after one that does not. */
   readonly rounds: number;
 }
@@ -41,13 +43,15 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
     tls: ["site.test"],
     handler: (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? "/", "https://site.test");
-      const headers = { "cache-control": "no-store" };
-      if (pathname === "/picture")
-        response.writeHead(200, { ...headers, "content-type": "image/gif" }).end(PICTURE);
-      else
-        response
-          .writeHead(200, { ...headers, "content-type": "text/html" })
-          .end(pageOf(searchParams.get("visit") ?? "", plan.origins, site.port));
+      const [type, body] =
+        pathname === "/picture"
+          ? ["image/gif", PICTURE]
+          : ["text/html", pageOf(searchParams.get("visit") ?? "", plan.origins, site.port)];
+      const answer = (): void => {
+        response.writeHead(200, { "cache-control": "no-store", "content-type": type }).end(body);
+      };
+      if (plan.answerDelayMs > 0) setTimeout(answer, plan.answerDelayMs);
+      else answer();
     },
   });
   await using built = await buildVariant(plan.variant);
