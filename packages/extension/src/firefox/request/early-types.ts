@@ -4,8 +4,7 @@
  * (docs/guard.md, "What it costs"): they are judged once, before their connection.
  *
  * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/ResourceType
- * Snapshot: Firefox 153, 2026-11.
- * Left out on purpose: `image`, `imageset`, `script`, `stylesheet`, `font`, `media`, `xmlhttprequest`, `json`.
+ * Snapshot: Firefox 153, 2026-11; `resource-types.browser.test.ts` asks the browser for its own.
  */
 export const EARLY_TYPES = [
   "main_frame",
@@ -21,6 +20,18 @@ export const EARLY_TYPES = [
   "web_manifest",
   "speculative",
   "other",
+] as const;
+
+/** Types that are looked at once, just before their connection. */
+export const LATE_TYPES = [
+  "image",
+  "imageset",
+  "script",
+  "stylesheet",
+  "font",
+  "media",
+  "xmlhttprequest",
+  "json",
 ] as const;
 
 const EARLY: ReadonlySet<string> = new Set(EARLY_TYPES);
