@@ -84,9 +84,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   watchAnswers([observe, learn]);
   chrome.permissions.onAdded.addListener(() => void enforce());
   chrome.permissions.onRemoved.addListener(() => void enforce());
-  watchBrowserSettings(() => {
-    if (isStarted) void enforce();
-  });
+  watchBrowserSettings(() => void enforce());
   endpoints.watch(state, () => void enforce());
 
   /** Puts in force what a tab's next page needs from its first request on, before the browser goes there. */
@@ -97,8 +95,12 @@ export const createChromiumEngine: CreateEngine = (events) => {
     if (isLearned || isOpened) await enforce();
   }
 
-  /** One after another, each with what holds when it begins. */
+  /**
+   * One after another, each with what holds when it begins. Nothing before the first settings: what wakes the background
+   * may come before them, and what was in force while it slept stays so.
+   */
   function enforce(): Promise<void> {
+    if (!isStarted) return last;
     last = last.then(putInForce, putInForce);
     return last;
   }
