@@ -24,6 +24,9 @@ export interface NavigationParts {
   readonly onAsked: (request: Request, decision: Decision) => void;
 }
 
+/** Rules let these pass by themselves; everything else was taken to the warning page. */
+const PASSED_BY_RULES: ReadonlySet<Decision["reason"]> = new Set(["not-local", "granted", "off"]);
+
 /** How many requests' earlier hops are remembered; one for each navigation that is under way. */
 const MAX_CHAINS = 256;
 
@@ -91,8 +94,7 @@ export function watchNavigations(parts: NavigationParts): void {
     const { tabId: tab, url, method } = details;
     if (decision.action === "allow") {
       if (decision.reason === "granted") onAsked(details, decision);
-      // Rules let these pass by themselves; everything else was taken to the warning page.
-      if (decision.reason === "not-local" || decision.reason === "granted") return;
+      if (PASSED_BY_RULES.has(decision.reason)) return;
       const known = waiting.of(tab);
       if (known?.state === "going") {
         // A redirect within the endpoint that the tab was let to is under way already, and needs no second start.

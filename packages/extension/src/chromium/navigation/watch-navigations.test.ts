@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { DEFAULT_SETTINGS } from "../../contract/settings.ts";
+import { createFakeChromium } from "../fixtures/fake-chromium.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const [PAUSED_TAB, TYPED_TAB] = [7, 8];
+const SIGNED_IN = "http://127.0.0.1:8085/signed-in?code=1";
+
+test("watchNavigations() sends a tab on to what the user typed, and leaves to the rules what they let pass where the guard is switched off", async () => {
+  const sent: number[] = [];
+  const fake = createFakeChromium();
+  Object.assign(fake.tabs, {
+    get: async (tab: number) => ({ id: tab, url: "https://shop.example/", incognito: false }),
+    update: async (tab: number) => void sent.push(tab),
+  });
+  vi.resetModules();
+  vi.stubGlobal("chrome", fake);
+  const { createChromiumEngine } = await import("../create-chromium-engine.ts");
+  const engine = createChromiumEngine({ onDecided: () => undefined, onGaps: () => undefined });
+  await engine.apply({ ...DEFAULT_SETTINGS, pauses: [{ site: "shop.example", untilMs: null }] });
+  const navigation = { url: SIGNED_IN, method: "GET", type: "main_frame", timeStamp: 0 };
+  const { tell } = fake.webRequest.onBeforeRequest;
+  tell({ ...navigation, requestId: "1", tabId: PAUSED_TAB, initiator: "https://shop.example" });
+  tell({ ...navigation, requestId: "2", tabId: TYPED_TAB });
+  // They go one after another: the first one would have been sent by now.
+  await vi.waitFor(() => expect(sent).toContain(TYPED_TAB), 10_000);
+  expect(sent).toEqual([TYPED_TAB]);
+});
