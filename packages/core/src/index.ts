@@ -149,6 +149,7 @@ export { grantFrom, type GrantDetails } from "./policy/grant/ready-made/grant-fr
 export { READY_MADE_PAIRS } from "./policy/grant/ready-made/index.ts";
 export { pairsForSite } from "./policy/grant/ready-made/pairs-for-site.ts";
 export { siteOf } from "./policy/grant/site-of.ts";
+export { isLocalName } from "./policy/local-name.ts";
 export { initiatorSpace } from "./policy/initiator-space.ts";
 export { composeLogFile, type LogFileFacts } from "./policy/log/compose-log-file.ts";
 export { findingsOf, type SiteFindings } from "./policy/log/findings-of.ts";

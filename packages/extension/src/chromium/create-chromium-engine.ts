@@ -37,7 +37,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     (): readonly Gap[] => [],
     (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
   );
-  const state = createEngineState(DEFAULT_SETTINGS, { spaces, restored });
+  const state = createEngineState(DEFAULT_SETTINGS, { spaces, reached, restored });
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
 

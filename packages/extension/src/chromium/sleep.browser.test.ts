@@ -1,10 +1,11 @@
 import { canIsolate, createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
-import type { Target } from "puppeteer-core";
+import type { Page, Target } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
 import { writeHolder } from "../fixtures/holder-extension.ts";
+import type { GrantDraft } from "../guard/messages.ts";
 import { canFetch } from "../fixtures/page-requests.ts";
 
 const isolation = await canIsolate();
@@ -82,7 +83,7 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
   });
 
   test("learns a local name also from a page that was loaded before the background slept", async () => {
-    const { site, own, guarded } = lab;
+    const { site, own, guarded, options } = lab;
     const page = await guarded.browser.newPage();
     await page.goto(site.url("names.test"));
     await putToSleep(guarded);
@@ -90,6 +91,20 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     // The first request is what the name is learned from.
     expect(await canFetch(page, url)).toBe(true);
     await expect.poll(() => canFetch(page, url), PATIENT).toBe(false);
+    const tab = await findTab(options, site.url("names.test"));
+    const view = async () => JSON.stringify(await askFromPage(options, { kind: "read-tab", tab }));
+    await expect.poll(view, PATIENT).toContain('"addresses":["127.0.0.1"]');
+    expect(await view()).toContain('"kind":"reached-name","detail":"x.loop.test = 127.0.0.1"');
+    const grant: GrantDraft = {
+      site: "names.test",
+      embedded: [],
+      hosts: ["x.loop.test"],
+      ports: [{ from: own.port, to: own.port }],
+      term: "tab",
+      tab,
+    };
+    await askFromPage(options, { kind: "add-grant", grant });
+    expect(await canFetch(page, url)).toBe(true);
     await page.close();
   });
 
@@ -112,10 +127,7 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     await page.goto(site.url("paused.test"));
     const url = `http://127.0.0.1:${own.port}/`;
     expect(await canFetch(page, url)).toBe(false);
-    const tab = await options.evaluate(
-      async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
-      site.url("paused.test").replace(/:\d+/, ""),
-    );
+    const tab = await findTab(options, site.url("paused.test"));
     await askFromPage(options, { kind: "pause", tab, forMs: 60_000 });
     await expect.poll(() => canFetch(page, url), PATIENT).toBe(true);
     await page.goto(site.url("other.test"));
@@ -126,6 +138,14 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     await page.close();
   });
 });
+
+/** Id of the tab that shows a page. */
+function findTab(options: Page, url: string): Promise<number> {
+  return options.evaluate(
+    async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id ?? -1,
+    url.replace(/:\d+/, ""),
+  );
+}
 
 /** Ends the background as Chromium does after half a minute of rest. */
 async function putToSleep({ browser, extensionId = "" }: GuardedBrowser): Promise<void> {

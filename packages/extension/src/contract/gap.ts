@@ -5,6 +5,7 @@
  * - `private-windows`: not allowed in private windows.
  * - `prediction`, `webrtc`, `proxy`: another extension or a policy controls the browser's setting.
  * - `rule-quota`: more rules than the browser takes.
+ * - `reached-name`: names led pages to this machine or its network before they could be closed.
  * - `missing-api`: this browser lacks an interface that a layer needs.
  * - `starting`: rules of the session are not yet in place after a start.
  * - `storage`: settings could not be read or written; safe defaults are in force.
@@ -18,6 +19,7 @@ export const GAP_KINDS = [
   "webrtc",
   "proxy",
   "rule-quota",
+  "reached-name",
   "missing-api",
   "starting",
   "storage",

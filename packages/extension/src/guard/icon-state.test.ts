@@ -11,6 +11,7 @@ test.each([
   [{ isOff: false, gaps: [GAP], blockedCount: 3 }, "blocked"],
   [{ isOff: false, gaps: [GAP], blockedCount: 0 }, "gap"],
   [{ isOff: false, gaps: [{ kind: "private-windows", detail: "" }], blockedCount: 0 }, "on"],
+  [{ isOff: false, gaps: [{ kind: "reached-name", detail: "" }], blockedCount: 0 }, "on"],
   [{ isOff: false, gaps: [], blockedCount: 0 }, "on"],
 ] as const)("iconState() of %j is %s", (facts, expected) => {
   expect(iconState(facts)).toBe(expected);

@@ -9,8 +9,8 @@ export const ICON_STATES = ["on", "blocked", "off", "gap"] as const;
 /** What the toolbar icon says. */
 export type IconState = (typeof ICON_STATES)[number];
 
-/** Gaps that end by themselves, or that are most people's choice: an icon that always warns is soon overlooked. */
-const QUIET_GAPS: ReadonlySet<Gap["kind"]> = new Set(["starting", "private-windows"]);
+/** Gaps that end by themselves, that are most people's choice, or are past: an icon that always warns is soon overlooked. */
+const QUIET_GAPS: ReadonlySet<Gap["kind"]> = new Set(["starting", "private-windows", "reached-name"]);
 
 /** Chooses the one thing that matters most to somebody who glances at the icon. */
 export function iconState(facts: {

@@ -65,7 +65,8 @@ export function watchNavigations(parts: NavigationParts): void {
   }
 
   function spaceOf({ host, port }: { readonly host: string; readonly port: number }): AddressSpace {
-    return state.isLocalName(host) ? "local" : targetSpace({ host, port, addresses: [] });
+    const addresses = state.addressesOf(host);
+    return state.isLocalName(host) ? "local" : targetSpace({ host, port, addresses });
   }
 
   async function judge(details: Request, before: AddressSpace | undefined): Promise<void> {
@@ -73,7 +74,8 @@ export function watchNavigations(parts: NavigationParts): void {
     const endpoint = endpointOfUrl(details.url);
     const settings = state.settings();
     if (endpoint === undefined || settings.mode === "off") return;
-    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
+    const { host, port } = endpoint;
+    const target = { host, port, addresses: state.addressesOf(host) };
     const isRedirected = before !== undefined && compareSpace(before, targetSpace(target)) > 0;
     const initiator = isRedirected
       ? ({ kind: "page", document: { host: null, space: before }, ancestors: [] } as const)

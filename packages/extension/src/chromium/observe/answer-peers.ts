@@ -24,10 +24,11 @@ export function answerPeers(state: EngineState, onDecided: (request: DecidedRequ
     const { tab, frameId = 0, origin = "null" } = sender;
     const topUrl = tab?.url ?? null;
     if (state.isPaused(topUrl)) return true;
+    const addresses = state.addressesOf(question.host);
     const decision: Decision = decide(
       initiatorOfOrigin(origin, state, frameId === 0 ? null : topUrl),
       {
-        target: { host: question.host, port: question.port, addresses: [] },
+        target: { host: question.host, port: question.port, addresses },
         channel: question.channel,
       },
       {
@@ -42,7 +43,7 @@ export function answerPeers(state: EngineState, onDecided: (request: DecidedRequ
       onDecided({
         atMs: Date.now(),
         url: question.url,
-        addresses: [],
+        addresses,
         channel: question.channel,
         context: contextOf({ tabId: tab?.id ?? -1, frameId, initiator: origin }, topUrl),
         tab: tab?.id ?? null,

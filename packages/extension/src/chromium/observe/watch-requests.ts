@@ -52,8 +52,10 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): (answer
   async function tell(details: SeenRequest, action: Decision["action"], otherwise?: Decision): Promise<void> {
     const endpoint = endpointOfUrl(details.url);
     if (endpoint === undefined) return;
-    const target = { host: endpoint.host, port: endpoint.port, addresses: [] };
-    if (targetSpace(target) === "public" && !state.isLocalName(endpoint.host)) return;
+    const { host, port } = endpoint;
+    await state.restored;
+    const target = { host, port, addresses: state.addressesOf(host) };
+    if (targetSpace(target) === "public" && !state.isLocalName(host)) return;
     await state.ready;
     const { topUrl, isPrivate } = await tabs.factsOf(details.tabId);
     const settings = state.settings();
@@ -78,7 +80,7 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): (answer
     onDecided({
       atMs: details.timeStamp,
       url: details.url,
-      addresses: [],
+      addresses: target.addresses,
       channel: channelOfType(details.type),
       context: contextOf(details, topUrl),
       tab: details.tabId < 0 ? null : details.tabId,

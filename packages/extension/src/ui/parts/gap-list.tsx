@@ -3,12 +3,12 @@ import { t } from "../../i18n/translate.ts";
 import { GAP_MESSAGES } from "../text/gap-keys.ts";
 import { Foreign } from "./foreign.tsx";
 
-/** Gaps that a person may well have chosen; they are told, but do not stand in the way. */
-const CHOSEN_GAPS: ReadonlySet<Gap["kind"]> = new Set(["private-windows"]);
+/** Gaps that a person may well have chosen, or that are closed by now; they are told, but do not stand in the way. */
+const FOLDED_GAPS: ReadonlySet<Gap["kind"]> = new Set(["private-windows", "reached-name"]);
 
 interface GapListProps {
   readonly gaps: readonly Gap[];
-  /** Whether chosen gaps are shown unfolded too: where there is room, and time to read. */
+  /** Whether such gaps are shown unfolded too: where there is room, and time to read. */
   readonly isComplete?: boolean;
 }
 
@@ -16,7 +16,7 @@ interface GapListProps {
 export function GapList({ gaps, isComplete = false }: GapListProps) {
   if (gaps.length === 0) return null;
   return (
-    <details class="gaps" open={isComplete || gaps.some(({ kind }) => !CHOSEN_GAPS.has(kind))}>
+    <details class="gaps" open={isComplete || gaps.some(({ kind }) => !FOLDED_GAPS.has(kind))}>
       <summary>{titleOf(gaps)}</summary>
       <ul>
         {gaps.map(({ kind, detail }) => (
@@ -35,9 +35,9 @@ export function GapList({ gaps, isComplete = false }: GapListProps) {
   );
 }
 
-/** One chosen gap says itself what it is; anything else is worth a warning. */
+/** One of these says itself what it is; anything else is worth a warning. */
 function titleOf(gaps: readonly Gap[]): string {
   const [only, another] = gaps;
-  const isChosen = only !== undefined && another === undefined && CHOSEN_GAPS.has(only.kind);
-  return isChosen ? t(GAP_MESSAGES[only.kind].said) : t("gaps_title");
+  const isFolded = only !== undefined && another === undefined && FOLDED_GAPS.has(only.kind);
+  return isFolded ? t(GAP_MESSAGES[only.kind].said) : t("gaps_title");
 }

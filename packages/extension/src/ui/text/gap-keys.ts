@@ -15,6 +15,7 @@ export const GAP_MESSAGES: Readonly<Record<GapKind, GapMessages>> = {
   webrtc: { said: "gap_webrtc", remedy: "gap_setting_remedy" },
   proxy: { said: "gap_proxy", remedy: "gap_proxy_remedy" },
   "rule-quota": { said: "gap_rule_quota", remedy: "gap_rule_quota_remedy" },
+  "reached-name": { said: "gap_reached_name", remedy: "gap_reached_name_remedy" },
   "missing-api": { said: "gap_missing_api", remedy: "gap_missing_api_remedy" },
   starting: { said: "gap_starting", remedy: "gap_starting_remedy" },
   storage: { said: "gap_storage", remedy: "gap_storage_remedy" },
