@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Gap } from "../contract/gap.ts";
-import { DEFAULT_SETTINGS } from "../contract/settings.ts";
+import { DEFAULT_IN_FORCE } from "../contract/settings.ts";
 import { createFakeChromium, type FakeChromium } from "./fixtures/fake-chromium.ts";
 
 afterEach(() => {
@@ -57,7 +57,7 @@ test.each<[what: string, mode: "default" | "sealed", gap: Gap, breakIt: (fake: F
     const fake = createFakeChromium();
     breakIt(fake);
     const { engine, told } = await startEngine(fake);
-    await engine.apply({ ...DEFAULT_SETTINGS, mode });
+    await engine.apply({ ...DEFAULT_IN_FORCE, mode });
     expect(fake.dynamic.length).toBeGreaterThan(0);
     expect(told.at(-1)).toContainEqual(gap);
     expect(told.at(-1)).not.toContainEqual(expect.objectContaining({ kind: "starting" }));
@@ -134,7 +134,7 @@ test.each<[what: string, kept: string[], wake: (fake: FakeChromium) => void]>([
       expect([...fake.storage.session.items.keys()]).toEqual(expect.arrayContaining(kept)),
     );
     expect([fake.dynamic, fake.calls]).toEqual([[], []]);
-    await engine.apply({ ...DEFAULT_SETTINGS, mode: "sealed" });
+    await engine.apply({ ...DEFAULT_IN_FORCE, mode: "sealed" });
     expect(fake.dynamic.length).toBeGreaterThan(0);
     expect(fake.calls).not.toContainEqual([expect.anything(), "clear"]);
   },

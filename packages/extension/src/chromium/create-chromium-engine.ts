@@ -2,7 +2,7 @@ import { declarativeRules, endpointOfUrl } from "@hushport/core";
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
+import { DEFAULT_IN_FORCE } from "../contract/settings.ts";
 import { createEngineState } from "./engine-state.ts";
 import { createReachedNames } from "./learn/reached-names.ts";
 import { createSpaceBook } from "./learn/space-book.ts";
@@ -31,13 +31,13 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const reached = createReachedNames();
   const waiting = createWaitingNavigations();
   const tabs = createTabBook();
-  const endpoints = createOpenEndpoints();
+  const endpoints = createOpenEndpoints((tab) => tabs.factsOf(tab));
   // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
   const restored = Promise.all([spaces.ready, reached.ready, waiting.ready, endpoints.ready]).then(
     (): readonly Gap[] => [],
     (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
   );
-  const state = createEngineState(DEFAULT_SETTINGS, { spaces, reached, restored });
+  const state = createEngineState(DEFAULT_IN_FORCE, { spaces, reached, restored });
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
 
@@ -91,7 +91,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   async function openFor(tab: number, url: string): Promise<void> {
     const host = endpointOfUrl(url)?.host;
     const isLearned = host !== undefined && spaces.noteOpening(host);
-    const isOpened = state.settings().mode === "sealed" && endpoints.open(tab, url);
+    const isOpened = state.settings().mode === "sealed" && (await endpoints.open(tab, url));
     if (isLearned || isOpened) await enforce();
   }
 
@@ -113,8 +113,10 @@ export const createChromiumEngine: CreateEngine = (events) => {
         mode: settings.mode,
         grants: settings.grants,
         pauses: settings.pauses,
+        kept: settings.kept,
         learnedLocalHosts: spaces.learned(),
-        localNames: [...settings.localNames, ...reached.names()],
+        localNames: settings.localNames,
+        reachedNames: reached.names(),
         extensionId: chrome.runtime.id,
         nowMs: Date.now(),
       });
@@ -131,7 +133,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   }
 
   return {
-    apply: async (settings: Settings) => {
+    apply: async (settings) => {
       if (!isStarted) events.onGaps([{ kind: "starting", detail: "session rules" }]);
       isStarted = true;
       state.put(settings);

@@ -1,5 +1,5 @@
 import { endpointOfUrl, isLocalName, isPaused, siteOf, type AddressSpace } from "@hushport/core";
-import type { Settings } from "../contract/settings.ts";
+import type { SettingsInForce } from "../contract/settings.ts";
 import type { ReachedNames } from "./learn/reached-names.ts";
 import type { SpaceBook } from "./learn/space-book.ts";
 
@@ -9,7 +9,7 @@ export interface EngineState {
   readonly restored: Promise<unknown>;
   /** Resolves once that is so and settings were applied for the first time. */
   readonly ready: Promise<void>;
-  readonly settings: () => Settings;
+  readonly settings: () => SettingsInForce;
   readonly spaceOf: (host: string) => AddressSpace | null;
   /** Tells whether the user made a name local. */
   readonly isLocalName: (host: string) => boolean;
@@ -21,7 +21,7 @@ export interface EngineState {
 
 /** State that `apply` fills. */
 export interface OwnedState extends EngineState {
-  readonly put: (settings: Settings) => void;
+  readonly put: (settings: SettingsInForce) => void;
 }
 
 /** What the state goes by beside settings. */
@@ -32,7 +32,7 @@ interface StateParts {
 }
 
 /** Starts with given settings, which count until others are applied. */
-export function createEngineState(initial: Settings, { spaces, reached, restored }: StateParts): OwnedState {
+export function createEngineState(initial: SettingsInForce, { spaces, reached, restored }: StateParts): OwnedState {
   let current = initial;
   let isApplied: () => void = () => undefined;
   const applied = new Promise<void>((resolve) => {

@@ -9,11 +9,17 @@ import {
 } from "@hushport/testbed";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import { askFromPage, countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { launchGuarded, type GuardedBrowser } from "../fixtures/launch-guarded.ts";
 import { canFetch } from "../fixtures/page-requests.ts";
-import { allowPrivately, openPrivately, readStored, typeAddress } from "./fixtures/private-windows.ts";
+import {
+  allowPrivately,
+  openPrivately,
+  readKept,
+  readStored,
+  typeAddress,
+} from "./fixtures/private-windows.ts";
 
 const isolation = await canIsolate();
 
@@ -94,5 +100,27 @@ describe.skipIf(isolation.kind !== "possible")("the guard in private windows of 
     await typeAddress(own, tab, router.url("192.168.77.1", "/typed"));
     await expect.poll(asked, PATIENT).toContain("/typed");
     expect(await readStored(own)).not.toContain("secret.test");
+  });
+
+  test("lets what is decided there into nothing that the browser keeps on its disk", async () => {
+    const { page, tab } = await openPrivately(guarded.browser, own, site.url("hidden.test", "/"));
+    const port = Number(new URL(`http://${program.authority}`).port);
+    const ports = [{ from: port, to: port }];
+    const hosts = { embedded: [], hosts: ["127.0.0.1"], ports };
+    await askFromPage(own, {
+      kind: "add-grant",
+      grant: { ...hosts, site: "hidden.test", term: "always", tab },
+    });
+    await expect.poll(() => canFetch(page, `http://${program.authority}/`), PATIENT).toBe(true);
+    await openPrivately(guarded.browser, own, router.url("192.168.77.1", "/private"));
+    await askFromPage(own, { kind: "set-mode", mode: "sealed" });
+    await expect
+      .poll(async () => (await readKept(own)).privateProxy, PATIENT)
+      .toEqual(expect.stringContaining(router.url("192.168.77.1").replace(/^http:..|.$/g, "")));
+    const sealed = await readKept(own);
+    await askFromPage(own, { kind: "pause", tab, forMs: null });
+    const paused = await readKept(own);
+    for (const word of ["hidden.test", "secret.test", "192.168.77.1", `127.0.0.1:${port}`])
+      for (const { rules, proxy } of [sealed, paused]) expect(rules + proxy).not.toContain(word);
   });
 });

@@ -1,7 +1,7 @@
 import type { DecidedRequest } from "./decided-request.ts";
 import type { Gap } from "./gap.ts";
 import type { SealedNotice } from "./sealed-notice.ts";
-import type { Settings } from "./settings.ts";
+import type { SettingsInForce } from "./settings.ts";
 
 /** What an engine tells the rest of the guard. */
 export interface EngineEvents {
@@ -21,7 +21,7 @@ export interface Engine {
    * Puts settings in force: rules, browser settings, session state. Calls queue; the last one wins. A failure leaves
    * the stricter of old and new in force and is told as a gap.
    */
-  readonly apply: (settings: Settings) => Promise<void>;
+  readonly apply: (settings: SettingsInForce) => Promise<void>;
   /** Lets one asked navigation of a tab through, once: the user clicked *Continue* on the warning page. */
   readonly continueNavigation: (tab: number) => Promise<void>;
   /** Why sealed mode cannot be switched on here, as gaps; empty when it can. */

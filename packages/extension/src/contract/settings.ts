@@ -18,6 +18,12 @@ export const settingsSchema = z.object({
 /** What the user decided. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
+/** What is in force at a moment: of the user, of the administrator, and of private windows. */
+export interface SettingsInForce extends Settings {
+  /** Those of the grants and pauses that may come to a disk, which nothing of a private window may. */
+  readonly kept: Pick<Settings, "grants" | "pauses">;
+}
+
 /** What is in force before the user decided anything, and after settings were found broken. */
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
@@ -26,4 +32,10 @@ export const DEFAULT_SETTINGS: Settings = {
   pauses: [],
   notify: false,
   localNames: [],
+};
+
+/** The same, before anything was read. */
+export const DEFAULT_IN_FORCE: SettingsInForce = {
+  ...DEFAULT_SETTINGS,
+  kept: { grants: [], pauses: [] },
 };

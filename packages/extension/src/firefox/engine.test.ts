@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Gap } from "../contract/gap.ts";
-import { DEFAULT_SETTINGS } from "../contract/settings.ts";
+import { DEFAULT_IN_FORCE } from "../contract/settings.ts";
 import { createFakeFirefox, stubFirefox } from "./fixtures/fake-firefox.ts";
 
 afterEach(() => {
@@ -24,12 +24,12 @@ async function startEngine() {
 test("apply() tells what Firefox refuses as a gap, leaves the kept rules in force, and works the next time", async () => {
   const { browser, sets, engine, gaps } = await startEngine();
   browser.permissions.contains.mockRejectedValue(new Error("no permissions today"));
-  await engine.apply({ ...DEFAULT_SETTINGS, mode: "default" });
+  await engine.apply({ ...DEFAULT_IN_FORCE, mode: "default" });
   expect(gaps()).toEqual([{ kind: "failure", detail: "no permissions today" }]);
   expect(sets.dynamic.size).toBeGreaterThan(0);
   expect(sets.session.size).toBe(0);
   browser.permissions.contains.mockResolvedValue(true);
-  await engine.apply({ ...DEFAULT_SETTINGS, mode: "sealed" });
+  await engine.apply({ ...DEFAULT_IN_FORCE, mode: "sealed" });
   expect(gaps()).toEqual([]);
   expect(sets.session.size).toBe(1);
   expect(await browser.privacy.network.peerConnectionEnabled.get()).toMatchObject({ value: false });
@@ -37,7 +37,7 @@ test("apply() tells what Firefox refuses as a gap, leaves the kept rules in forc
 
 test("a request that the engine cannot judge is refused, and the popup says so", async () => {
   const { browser, engine, gaps } = await startEngine();
-  await engine.apply({ ...DEFAULT_SETTINGS, mode: "default" });
+  await engine.apply({ ...DEFAULT_IN_FORCE, mode: "default" });
   const [judge] = browser.webRequest.onBeforeRequest.listeners;
   const broken = {
     requestId: "1",

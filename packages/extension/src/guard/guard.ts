@@ -148,9 +148,13 @@ export function createGuard(createEngine: CreateEngine): Guard {
 
   async function changeSession(change: (session: SessionSettings) => SessionSettings): Promise<void> {
     await ready;
-    const before = keeper.sources().session.grants.length;
+    const count = (): number => {
+      const { grants, privateGrants, privatePauses } = keeper.sources().session;
+      return grants.length + privateGrants.length + privatePauses.length;
+    };
+    const before = count();
     await keeper.changeSession(change);
-    if (keeper.sources().session.grants.length !== before) await apply();
+    if (count() !== before) await apply();
   }
 
   return {

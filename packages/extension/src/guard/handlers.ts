@@ -49,8 +49,10 @@ export function createHandlers(context: HandlerContext): Handlers {
     "read-settings": async () => {
       await started;
       const { managed } = keeper.sources();
+      const { kept, ...inForce } = keeper.inForce(Date.now());
       return {
-        settings: keeper.inForce(Date.now()),
+        // What was decided in a private window is shown there.
+        settings: { ...inForce, ...kept },
         isModeManaged: managed.mode !== null,
         managedNames: [...managed.localNames],
         gaps: [...gaps()],
@@ -156,13 +158,13 @@ export function createHandlers(context: HandlerContext): Handlers {
 /** Files a grant where it belongs: what ends with the tab, or was given in a private window, never reaches the disk. */
 async function addGrant(keeper: SettingsKeeper, draft: GrantDraft): Promise<Grant> {
   const grant = makeGrant(draft, { id: crypto.randomUUID(), nowMs: Date.now() });
-  if (grant.lifetime.kind === "once" || grant.lifetime.kind === "tab") {
-    await keeper.changeSession((session) => ({ ...session, grants: [...session.grants, grant] }));
-  } else if (draft.tab !== null && (await chrome.tabs.get(draft.tab)).incognito) {
+  if (draft.tab !== null && (await chrome.tabs.get(draft.tab)).incognito) {
     await keeper.changeSession((session) => ({
       ...session,
       privateGrants: [...session.privateGrants, grant],
     }));
+  } else if (grant.lifetime.kind === "once" || grant.lifetime.kind === "tab") {
+    await keeper.changeSession((session) => ({ ...session, grants: [...session.grants, grant] }));
   } else {
     await keeper.changeStored((stored) => ({ ...stored, grants: [...stored.grants, grant] }));
   }

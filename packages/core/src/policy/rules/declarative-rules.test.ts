@@ -8,42 +8,18 @@ import { formatIpv6, parseIpv6, type Ipv6 } from "../../address/ipv6.ts";
 import { NON_PUBLIC_IPV4 } from "../../address/non-public-ipv4.ts";
 import { parseBlock } from "../../address/address-block.ts";
 import { formatIpv4 } from "../../address/ipv4.ts";
-import type { Grant } from "../grant/grant.ts";
 import { decimalRange } from "./address/decimal-range.ts";
 import { EMBEDDING_TEMPLATES } from "./address/embedding-templates.ts";
 import { expressionSize } from "./address/expression-size.ts";
 import { ipv4ExpressionsOf, ipv6ExpressionsOf } from "./address/expressions-of-space.ts";
 import { DECLARATIVE_BLIND_SPOTS } from "./blind-spots.ts";
-import { declarativeRules, type DeclarativeState } from "./declarative-rules.ts";
+import { declarativeRules } from "./declarative-rules.ts";
+import { grants, STATE } from "./fixtures/rule-state.ts";
 import { continuationRule } from "./navigation/continuation-rule.ts";
 import { RULE_PRIORITY } from "./rule-priority.ts";
 import { RULE_QUOTA } from "./rule-quota.ts";
 import { TOP_LEVEL_DOMAINS } from "./worker/top-level-domains.ts";
 import { workerPolicy } from "./worker/worker-policy.ts";
-
-const STATE: DeclarativeState = {
-  mode: "default",
-  grants: [],
-  pauses: [],
-  learnedLocalHosts: [],
-  localNames: [],
-  extensionId: "abcdefghijklmnopabcdefghijklmnop",
-  nowMs: 1_000,
-};
-
-function grants(count: number, fields: Partial<Grant> = {}): readonly Grant[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `g${index}`,
-    site: `site${index}.com`,
-    embedded: [],
-    hosts: ["loopback"],
-    ports: [{ from: 6463, to: 6472 }],
-    lifetime: { kind: "always" } as const,
-    source: "user" as const,
-    createdAtMs: 0,
-    ...fields,
-  }));
-}
 
 describe("declarativeRules()", () => {
   test("gives the same rules with the same ids for the same state, each id once", () => {

@@ -1,15 +1,16 @@
 import type { Grant } from "../grant/grant.ts";
 import type { PolicyMode } from "../mode.ts";
 import { isPauseAlive, type Pause } from "../pause.ts";
-import { grantRules, isSessionGrant } from "./allow/grant-rules.ts";
+import { grantRules } from "./allow/grant-rules.ts";
 import { learnedInitiatorRules, ownInitiatorRules } from "./allow/initiator-rules.ts";
 import { canBeSpared, type LearnedHost } from "./allow/learned-host.ts";
 import { OFF_RULE, pauseRules } from "./allow/pause-rules.ts";
 import { ruleDomain } from "./allow/rule-domain.ts";
 import { blockLocalNames, blockRules } from "./block/block-rules.ts";
 import type { DeclarativeRule, UnnumberedRule } from "./declarative-rule.ts";
-import { navigationRules } from "./navigation/navigation-rules.ts";
+import { localNameNavigationRules, navigationRules } from "./navigation/navigation-rules.ts";
 import { fitGrants, type RuleQuotaExceeded } from "./rule-quota.ts";
+import { passingWorkerRules } from "./worker/passing-worker-rules.ts";
 import { TAB_SCRIPT_RULE, WORKER_SCRIPTS, workerRules } from "./worker/worker-rules.ts";
 
 /** Everything that the rules of a Chromium profile follow from. */
@@ -17,10 +18,14 @@ export interface DeclarativeState {
   readonly mode: PolicyMode;
   readonly grants: readonly Grant[];
   readonly pauses: readonly Pause[];
+  /** Those of the grants and pauses that may come to a disk, which nothing of a private window may; all by default. */
+  readonly kept?: Pick<DeclarativeState, "grants" | "pauses">;
   /** Hosts whose top pages were seen to come from this machine or its network. */
   readonly learnedLocalHosts: readonly LearnedHost[];
   /** Hosts that the user declares to be of the local network, and every name below them. */
   readonly localNames: readonly string[];
+  /** Names by which pages were seen to reach this machine or its network: closed like those, and none to trust. */
+  readonly reachedNames?: readonly string[];
   /** Id of the extension itself, for the address of its warning page. */
   readonly extensionId: string;
   readonly nowMs: number;
@@ -30,9 +35,9 @@ export interface DeclarativeState {
 export interface DeclarativeRules {
   /** The same for everybody: shipped with the extension, in force from the browser's first request. */
   readonly static: readonly DeclarativeRule[];
-  /** Kept by the browser until they are replaced. */
+  /** Kept by the browser, on its disk, until they are replaced: only what holds for good. */
   readonly dynamic: readonly DeclarativeRule[];
-  /** Gone when the browser ends; has everything that is about a tab or was learned. */
+  /** Gone when the browser ends: what is about a tab, has an end, was learned, or was decided in a private window. */
   readonly session: readonly DeclarativeRule[];
   /** Grants that did not fit and are therefore not in force, where there are any. */
   readonly exceeded: readonly RuleQuotaExceeded[];
@@ -48,22 +53,44 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
     return { static: fixed, dynamic: number([OFF_RULE]), session: [], exceeded: [] };
   }
   const localNames = state.localNames.map(ruleDomain);
-  const worker = { spared: sparedWorkerDomains(state), grants: state.grants, nowMs: state.nowMs };
+  const reachedNames = (state.reachedNames ?? [])
+    .map(ruleDomain)
+    .filter((name) => !localNames.includes(name));
+  const { lasting, passing } = partGrants(state);
+  const paused = partPauses(state);
+  const worker = {
+    spared: [...OWN_HOSTS, ...paused.lasting.map(ruleDomain)],
+    grants: lasting,
+    nowMs: state.nowMs,
+  };
   const dynamic = fitGrants(
     "dynamic",
     [
       ...blockLocalNames(localNames),
-      ...navigationRules(state.extensionId, localNames),
-      ...pauseRules(pausedSites(state)),
+      ...navigationRules(state.extensionId),
+      ...localNameNavigationRules(state.extensionId, localNames),
+      ...pauseRules(paused.lasting),
       ...workerRules(WORKER_SCRIPTS.shared, worker),
       ...workerRules(WORKER_SCRIPTS.service, worker),
     ],
-    rulesOf(state, (grant) => !isSessionGrant(grant)),
+    rulesOf(state, lasting),
   );
   const session = fitGrants(
     "session",
-    [...learnedInitiatorRules(state.learnedLocalHosts, localNames), TAB_SCRIPT_RULE],
-    rulesOf(state, isSessionGrant),
+    [
+      ...blockLocalNames(reachedNames),
+      ...localNameNavigationRules(state.extensionId, reachedNames),
+      ...learnedInitiatorRules(state.learnedLocalHosts, localNames),
+      ...pauseRules(paused.passing),
+      TAB_SCRIPT_RULE,
+      ...passingWorkerRules({
+        spared: [...learnedDomains(state), ...paused.passing.map(ruleDomain)],
+        lasting,
+        passing,
+        nowMs: state.nowMs,
+      }),
+    ],
+    rulesOf(state, passing),
   );
   return {
     static: fixed,
@@ -73,22 +100,33 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
   };
 }
 
-function rulesOf({ grants, nowMs }: DeclarativeState, isWanted: (grant: Grant) => boolean) {
-  return grants.filter(isWanted).map((grant) => ({ grant: grant.id, rules: grantRules(grant, nowMs) }));
+/** Hosts whose pages are of this machine by their name. */
+const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+function rulesOf({ nowMs }: DeclarativeState, grants: readonly Grant[]) {
+  return grants.map((grant) => ({ grant: grant.id, rules: grantRules(grant, nowMs) }));
 }
 
-function pausedSites({ pauses, nowMs }: DeclarativeState): readonly string[] {
-  return [...new Set(pauses.filter((pause) => isPauseAlive(pause, nowMs)).map(({ site }) => site))];
+/** Rules that are kept hold before anybody looks at the clock: what has an end must not outlive the browser there. */
+function partGrants(state: DeclarativeState) {
+  const lasting = (state.kept ?? state).grants.filter(({ lifetime }) => lifetime.kind === "always");
+  const known = new Set(lasting.map(({ id }) => id));
+  return { lasting, passing: state.grants.filter(({ id }) => !known.has(id)) };
 }
 
-/** A worker's script is of the same origin as its page. */
-function sparedWorkerDomains(state: DeclarativeState): readonly string[] {
-  const learned = state.learnedLocalHosts
+function partPauses(state: DeclarativeState) {
+  const known = (state.kept ?? state).pauses.filter(({ untilMs }) => untilMs === null);
+  const lasting = new Set(known.map(({ site }) => site));
+  const alive = state.pauses.filter((pause) => isPauseAlive(pause, state.nowMs));
+  const passing = new Set(alive.map(({ site }) => site).filter((site) => !lasting.has(site)));
+  return { lasting: [...lasting], passing: [...passing] };
+}
+
+function learnedDomains({ learnedLocalHosts, localNames }: DeclarativeState): readonly string[] {
+  return learnedLocalHosts
     .map(({ host }) => host)
-    .filter((host) => canBeSpared(host, state.localNames));
-  return [
-    ...new Set(["localhost", "127.0.0.1", "[::1]", ...[...learned, ...pausedSites(state)].map(ruleDomain)]),
-  ];
+    .filter((host) => canBeSpared(host, localNames))
+    .map(ruleDomain);
 }
 
 function number(rules: readonly UnnumberedRule[]): readonly DeclarativeRule[] {

@@ -10,23 +10,29 @@ export const RULE_PRIORITY = {
   scriptPolicy: 1,
   /** … which those of a tab are spared; below every rule that stops something, since an `allow` would open that. */
   tabScript: 2,
+  /** … but for service workers of sites whose grants are of the session, which have a policy of their own there. */
+  passingScriptPolicy: 3,
   /** A target in the local network: stopped, or asked about when it is a top navigation. */
-  localTarget: 3,
+  localTarget: 4,
   /** A page of this machine or its network may reach the network … */
-  localInitiator: 4,
+  localInitiator: 5,
   /** … but not this machine … */
-  loopbackTarget: 5,
+  loopbackTarget: 6,
   /** … unless it comes from there. */
-  loopbackInitiator: 6,
+  loopbackInitiator: 7,
   /** A page of an alias or of a user's own name may reach its own host. */
-  ownHost: 7,
-  grant: 8,
+  ownHost: 8,
+  grant: 9,
   /** One click on *Continue*. */
-  continuation: 9,
+  continuation: 10,
   /** The guard is switched off for a site. */
-  pause: 10,
+  pause: 11,
   /** Content security policy of tagged worker scripts; above every `allow`, since those would take it off. */
-  workerPolicy: 11,
+  workerPolicy: 12,
+  /** A site's own tagged scripts, where the session knows more than the kept rules: takes their policy off … */
+  passingWorker: 13,
+  /** … and where it is a wider one, this is it. */
+  passingWorkerPolicy: 14,
   /** The guard is switched off. */
-  off: 12,
+  off: 15,
 } as const;

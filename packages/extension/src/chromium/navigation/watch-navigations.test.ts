@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { DEFAULT_SETTINGS } from "../../contract/settings.ts";
+import { DEFAULT_IN_FORCE } from "../../contract/settings.ts";
 import { createFakeChromium } from "../fixtures/fake-chromium.ts";
 
 afterEach(() => {
@@ -20,7 +20,7 @@ test("watchNavigations() sends a tab on to what the user typed, and leaves to th
   vi.stubGlobal("chrome", fake);
   const { createChromiumEngine } = await import("../create-chromium-engine.ts");
   const engine = createChromiumEngine({ onDecided: () => undefined, onGaps: () => undefined });
-  await engine.apply({ ...DEFAULT_SETTINGS, pauses: [{ site: "shop.example", untilMs: null }] });
+  await engine.apply({ ...DEFAULT_IN_FORCE, pauses: [{ site: "shop.example", untilMs: null }] });
   const navigation = { url: SIGNED_IN, method: "GET", type: "main_frame", timeStamp: 0 };
   const { tell } = fake.webRequest.onBeforeRequest;
   tell({ ...navigation, requestId: "1", tabId: PAUSED_TAB, initiator: "https://shop.example" });

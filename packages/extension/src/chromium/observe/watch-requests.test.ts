@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
-import { DEFAULT_SETTINGS } from "../../contract/settings.ts";
+import { DEFAULT_IN_FORCE } from "../../contract/settings.ts";
 import { createFakeChromium } from "../fixtures/fake-chromium.ts";
 
 afterEach(() => {
@@ -20,7 +20,7 @@ async function startReached() {
     onDecided: (request) => told.push(request),
     onGaps: () => undefined,
   });
-  await engine.apply(DEFAULT_SETTINGS);
+  await engine.apply(DEFAULT_IN_FORCE);
   return { fake, told };
 }
 

@@ -1,6 +1,6 @@
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
-import type { Settings } from "../../contract/settings.ts";
+import type { SettingsInForce } from "../../contract/settings.ts";
 import { holdSetting } from "./browser-setting.ts";
 import type { OpenEndpoint } from "./open-endpoints.ts";
 import { clearSealedProxy, setSealedProxy } from "./sealed-proxy.ts";
@@ -15,7 +15,7 @@ const SEALED_WEBRTC = chrome.privacy?.IPHandlingPolicy?.DISABLE_NON_PROXIED_UDP 
  * goes to a proxy that is not there.
  */
 export async function holdBrowserSettings(
-  settings: Settings,
+  settings: SettingsInForce,
   openLocalEndpoints: readonly OpenEndpoint[],
 ): Promise<readonly Gap[]> {
   const network = chrome.privacy?.network;
@@ -34,6 +34,7 @@ export async function holdBrowserSettings(
       gaps.push(
         ...(await setSealedProxy({
           grants: settings.grants,
+          keptGrants: settings.kept.grants,
           openLocalEndpoints,
           localNames: settings.localNames,
           nowMs: Date.now(),
@@ -58,7 +59,7 @@ export function watchBrowserSettings(onChanged: () => void): void {
 }
 
 /** A proxy knows no initiator: switching the guard off for one site lifts it for all. */
-function isPausedAnywhere({ pauses }: Settings): boolean {
+function isPausedAnywhere({ pauses }: SettingsInForce): boolean {
   const nowMs = Date.now();
   return pauses.some(({ untilMs }) => untilMs === null || nowMs < untilMs);
 }

@@ -1,5 +1,6 @@
 import { proxyBypassList, type BypassState } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
+import type { OpenEndpoint } from "./open-endpoints.ts";
 import { readProxyMode, rememberProxyMode } from "./system-proxy.ts";
 
 /** A port that nobody listens on (RFC 863's discard service, which no system offers any more). */
@@ -17,22 +18,50 @@ export async function proxyObstacles(): Promise<readonly Gap[]> {
   return WITHOUT_PROXY.has(mode) ? [] : [{ kind: "proxy", detail: mode }];
 }
 
-/** Sends everything but public addresses to a proxy that is not there. */
-export async function setSealedProxy(state: BypassState): Promise<readonly Gap[]> {
+/** What the seal is passed by for, and which of it may come to a disk. */
+export interface SealedState extends Omit<BypassState, "openLocalEndpoints"> {
+  /** Those of the grants that come from no private window; all of them may be of this session only. */
+  readonly keptGrants: BypassState["grants"];
+  readonly openLocalEndpoints: readonly OpenEndpoint[];
+}
+
+/**
+ * Sends everything but public addresses to a proxy that is not there. The browser keeps the setting on its disk, so
+ * what private windows add is set for those alone, which the browser keeps in memory.
+ */
+export async function setSealedProxy(state: SealedState): Promise<readonly Gap[]> {
   const obstacles = await proxyObstacles();
   if (obstacles.length > 0) return obstacles;
   await rememberProxyMode(chrome.proxy.settings, chrome.storage.local);
-  const value: chrome.proxy.ProxyConfig = {
-    mode: chrome.proxy.Mode.FIXED_SERVERS,
-    rules: { singleProxy: DEAD_PROXY, bypassList: [...proxyBypassList(state)] },
-  };
-  await chrome.proxy.settings.set({ scope: "regular", value });
+  const openLocalEndpoints = state.openLocalEndpoints.filter(({ isPrivate }) => !isPrivate);
+  const kept = proxyBypassList({ ...state, grants: state.keptGrants, openLocalEndpoints });
+  await chrome.proxy.settings.set({ scope: "regular", value: sealOf(kept) });
+  const all = proxyBypassList(state);
+  if (all.length > kept.length) await chrome.proxy.settings.set({ scope: PRIVATE_SCOPE, value: sealOf(all) });
+  else await clearPrivateProxy();
   return [];
 }
 
 /** Gives the proxy setting back. */
 export async function clearSealedProxy(): Promise<void> {
+  await clearPrivateProxy();
   const { levelOfControl } = await chrome.proxy.settings.get({ incognito: false });
   if (levelOfControl === "controlled_by_this_extension")
     await chrome.proxy.settings.clear({ scope: "regular" });
+}
+
+/** Ends with the last private window; can be set while there is one only. */
+const PRIVATE_SCOPE = "incognito_session_only";
+
+async function clearPrivateProxy(): Promise<void> {
+  if (!(await chrome.extension.isAllowedIncognitoAccess())) return;
+  const { incognitoSpecific } = await chrome.proxy.settings.get({ incognito: true });
+  if (incognitoSpecific === true) await chrome.proxy.settings.clear({ scope: PRIVATE_SCOPE });
+}
+
+function sealOf(bypassList: readonly string[]): chrome.proxy.ProxyConfig {
+  return {
+    mode: chrome.proxy.Mode.FIXED_SERVERS,
+    rules: { singleProxy: DEAD_PROXY, bypassList: [...bypassList] },
+  };
 }

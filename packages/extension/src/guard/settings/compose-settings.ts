@@ -1,5 +1,5 @@
-import { isAlive } from "@hushport/core";
-import type { Settings } from "../../contract/settings.ts";
+import { isAlive, isPauseAlive, type Grant } from "@hushport/core";
+import type { Settings, SettingsInForce } from "../../contract/settings.ts";
 import type { ManagedSettings } from "./managed-settings.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
@@ -11,18 +11,28 @@ export interface SettingsSources {
 }
 
 /** Puts together what is in force at a moment: the administrator's mode wins, grants add up, what expired is gone. */
-export function composeSettings({ stored, session, managed }: SettingsSources, nowMs: number): Settings {
+export function composeSettings(
+  { stored, session, managed }: SettingsSources,
+  nowMs: number,
+): SettingsInForce {
+  const kept = {
+    grants: [...managed.grants, ...stored.grants, ...session.grants].filter((grant) =>
+      isPending(grant, nowMs),
+    ),
+    pauses: stored.pauses.filter((pause) => isPauseAlive(pause, nowMs)),
+  };
   return {
     ...stored,
     mode: managed.mode ?? stored.mode,
-    grants: [...managed.grants, ...stored.grants, ...session.grants, ...session.privateGrants].filter(
-      ({ lifetime }) => (lifetime.kind === "until" ? isAlive(lifetime, { nowMs, tab: null }) : true),
-    ),
-    pauses: [...stored.pauses, ...session.privatePauses].filter(
-      ({ untilMs }) => untilMs === null || nowMs < untilMs,
-    ),
+    grants: [...kept.grants, ...session.privateGrants.filter((grant) => isPending(grant, nowMs))],
+    pauses: [...kept.pauses, ...session.privatePauses.filter((pause) => isPauseAlive(pause, nowMs))],
     localNames: [...new Set([...managed.localNames, ...stored.localNames])],
+    kept,
   };
+}
+
+function isPending({ lifetime }: Grant, nowMs: number): boolean {
+  return lifetime.kind !== "until" || isAlive(lifetime, { nowMs, tab: null });
 }
 
 /** @returns When the next grant or pause ends by the clock, or `undefined` when none does. */

@@ -1,3 +1,4 @@
+import type { Grant } from "@hushport/core";
 import type { SessionSettings } from "./session-settings.ts";
 
 /** A page load in a tab. */
@@ -13,7 +14,7 @@ export interface PageLoad {
  */
 export function afterPageLoad(session: SessionSettings, { tab, site }: PageLoad): SessionSettings {
   const begun = new Set(session.begun);
-  const grants = session.grants.filter((grant) => {
+  return withGrants(session, begun, (grant) => {
     const { lifetime } = grant;
     if (lifetime.kind === "once" && lifetime.tab === tab) {
       if (begun.has(grant.id)) return false;
@@ -22,15 +23,15 @@ export function afterPageLoad(session: SessionSettings, { tab, site }: PageLoad)
     }
     return lifetime.kind !== "tab" || lifetime.tab !== tab || grant.site === site || grant.site === "*";
   });
-  return withGrants(session, grants, begun);
 }
 
 /** What is left after a tab was closed. */
 export function afterTabClosed(session: SessionSettings, tab: number): SessionSettings {
-  const grants = session.grants.filter(
+  return withGrants(
+    session,
+    new Set(session.begun),
     ({ lifetime }) => (lifetime.kind !== "once" && lifetime.kind !== "tab") || lifetime.tab !== tab,
   );
-  return withGrants(session, grants, new Set(session.begun));
 }
 
 /** What is left after the last private window was closed. */
@@ -41,11 +42,16 @@ export function afterPrivateWindows(session: SessionSettings): SessionSettings {
 /** @returns The same object when nothing ended, so that callers need not write it. */
 function withGrants(
   session: SessionSettings,
-  grants: SessionSettings["grants"],
   begun: ReadonlySet<string>,
+  isLeft: (grant: Grant) => boolean,
 ): SessionSettings {
-  const ids = new Set(grants.map(({ id }) => id));
+  const grants = session.grants.filter(isLeft);
+  const privateGrants = session.privateGrants.filter(isLeft);
+  const ids = new Set([...grants, ...privateGrants].map(({ id }) => id));
   const left = [...begun].filter((id) => ids.has(id));
-  const isSame = grants.length === session.grants.length && left.length === session.begun.length;
-  return isSame ? session : { ...session, grants, begun: left };
+  const isSame =
+    grants.length === session.grants.length &&
+    privateGrants.length === session.privateGrants.length &&
+    left.length === session.begun.length;
+  return isSame ? session : { ...session, grants, privateGrants, begun: left };
 }

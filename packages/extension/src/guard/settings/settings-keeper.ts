@@ -1,6 +1,6 @@
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../contract/settings.ts";
+import { DEFAULT_SETTINGS, type Settings, type SettingsInForce } from "../../contract/settings.ts";
 import { composeSettings, type SettingsSources } from "./compose-settings.ts";
 import { loadManagedSettings, NO_MANAGED_SETTINGS } from "./managed-settings.ts";
 import {
@@ -26,7 +26,7 @@ export interface SettingsKeeper {
   readonly loadManaged: () => Promise<void>;
   readonly sources: () => SettingsSources;
   /** What is in force at a moment. */
-  readonly inForce: (nowMs: number) => Settings;
+  readonly inForce: (nowMs: number) => SettingsInForce;
   readonly gaps: () => readonly Gap[];
   /** The unreadable copy was thrown away. */
   readonly forgetBroken: () => void;

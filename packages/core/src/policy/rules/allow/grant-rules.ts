@@ -37,11 +37,6 @@ export function grantRules(grant: Grant, nowMs: number): readonly UnnumberedRule
   ]);
 }
 
-/** Tells whether a grant's rules are session rules: only those can name a tab. */
-export function isSessionGrant({ lifetime }: Grant): boolean {
-  return lifetime.kind === "tab" || lifetime.kind === "once";
-}
-
 function askingConditions({ site, embedded }: Grant): RuleCondition {
   const topDomains = [ruleDomain(site)];
   const third = embedded.filter((domain) => !isSharedSuffix(domain)).map(ruleDomain);

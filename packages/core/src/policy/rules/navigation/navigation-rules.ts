@@ -11,18 +11,31 @@ export const WARNING_PAGE = "warning.html";
  * Those of the user come there too, since no condition tells them from those of an opaque origin: a rule cannot see
  * that there is no initiator. The page asks the background who it was and goes on at once for the user's own.
  */
-export function navigationRules(
-  extensionId: string,
-  localNames: readonly string[],
-): readonly UnnumberedRule[] {
-  const named: readonly TargetCondition[] = localNames.length === 0 ? [] : [{ requestDomains: localNames }];
+export function navigationRules(extensionId: string): readonly UnnumberedRule[] {
   return [
-    ...[...targetConditions("local"), ...named].map((target) => ({
-      target,
-      priority: RULE_PRIORITY.localTarget,
-    })),
-    ...targetConditions("loopback").map((target) => ({ target, priority: RULE_PRIORITY.loopbackTarget })),
-  ].map(({ target: { regexFilter = "^", ...target }, priority }) => ({
+    ...targetConditions("local").map((target) => askFirst(extensionId, target, RULE_PRIORITY.localTarget)),
+    ...targetConditions("loopback").map((target) =>
+      askFirst(extensionId, target, RULE_PRIORITY.loopbackTarget),
+    ),
+  ];
+}
+
+/** The same for names that are local without looking so. */
+export function localNameNavigationRules(
+  extensionId: string,
+  names: readonly string[],
+): readonly UnnumberedRule[] {
+  return names.length === 0
+    ? []
+    : [askFirst(extensionId, { requestDomains: names }, RULE_PRIORITY.localTarget)];
+}
+
+function askFirst(
+  extensionId: string,
+  { regexFilter = "^", ...target }: TargetCondition,
+  priority: number,
+): UnnumberedRule {
+  return {
     priority,
     action: {
       type: "redirect",
@@ -35,5 +48,5 @@ export function navigationRules(
       isUrlFilterCaseSensitive: true,
       resourceTypes: ["main_frame"],
     },
-  }));
+  };
 }

@@ -12,7 +12,7 @@ export const WORKER_TAG = "hushport-worker";
 const MAX_POLICIES = 16;
 
 /** Scripts that get the policy, and how firmly. */
-type PolicedScripts = Pick<UnnumberedRule, "condition" | "priority">;
+export type PolicedScripts = Pick<UnnumberedRule, "condition" | "priority">;
 
 /**
  * Which scripts start a worker: those that the guard's own wrapper tagged, and those of no tab (service workers). Only
@@ -37,7 +37,7 @@ export const TAB_SCRIPT_RULE: UnnumberedRule = {
 
 /** Whose workers get a policy, and whose a wider one. */
 export interface WorkerRuleState {
-  /** Domains whose workers get none: pages of this machine and network, and sites where the guard is off. */
+  /** Domains whose workers get none: pages of this machine, and sites where the guard is off. */
   readonly spared: readonly string[];
   readonly grants: readonly Grant[];
   readonly nowMs: number;
@@ -51,9 +51,21 @@ export interface WorkerRuleState {
  * each kind repeats the whole policy.
  */
 export function workerRules(
-  { condition, priority }: PolicedScripts,
+  scripts: PolicedScripts,
   { spared, grants, nowMs }: WorkerRuleState,
 ): readonly UnnumberedRule[] {
+  const { everywhere, sitesByPolicy } = workerPolicies(grants, nowMs);
+  const own = [...sitesByPolicy.values()].flat();
+  return [
+    policyRule(scripts, without([...spared, ...own]), workerPolicy(everywhere)),
+    ...[...sitesByPolicy].map(([policy, requestDomains]) =>
+      policyRule(scripts, { requestDomains, ...without(spared) }, policy),
+    ),
+  ];
+}
+
+/** Which grants hold for the workers of every site, and the policies of the sites that have more. */
+export function workerPolicies(grants: readonly Grant[], nowMs: number) {
   const alive = grants.filter(({ lifetime }) => isAlive(lifetime, { nowMs, tab: null }));
   const everywhere = alive.filter(({ site }) => site === ANY_SITE);
   const bySite = Map.groupBy(
@@ -67,21 +79,23 @@ export function workerRules(
     if (sites !== undefined) sites.push(site);
     else if (sitesByPolicy.size < MAX_POLICIES) sitesByPolicy.set(policy, [site]);
   }
-  const own = [...sitesByPolicy.values()].flat();
-  const rule = (where: RuleCondition, value: string): UnnumberedRule => ({
+  return { everywhere, sitesByPolicy };
+}
+
+/** The rule that gives some of the scripts a policy. */
+export function policyRule(
+  { condition, priority }: PolicedScripts,
+  where: RuleCondition,
+  value: string,
+): UnnumberedRule {
+  return {
     priority,
     action: {
       type: "modifyHeaders",
       responseHeaders: [{ header: "content-security-policy", operation: "append", value }],
     },
     condition: { ...condition, ...where },
-  });
-  return [
-    rule(without([...spared, ...own]), workerPolicy(everywhere)),
-    ...[...sitesByPolicy].map(([policy, requestDomains]) =>
-      rule({ requestDomains, ...without(spared) }, policy),
-    ),
-  ];
+  };
 }
 
 function without(domains: readonly string[]): RuleCondition {
