@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createLabNetwork, openTarget, serveSite } from "@hushport/testbed";
+import { TargetType } from "puppeteer-core";
 import { expect, test } from "vitest";
-import { countSessionRules, openOwnPage } from "../fixtures/ask-from-page.ts";
+import { askFromPage, countSessionRules, openOwnPage, readRules } from "../fixtures/ask-from-page.ts";
 import { buildVariant } from "../fixtures/build-variant.ts";
 import { installPackage } from "../fixtures/install-package.ts";
 import { launchGuarded, type LaunchGuardedOptions } from "../fixtures/launch-guarded.ts";
+
+/** Above what anything takes on two busy cores. */
+const PATIENT = { timeout: 20_000 } as const;
 
 /** Tries what is closed by rules of each kind: fixed, kept and those of the session, which a restart takes away. */
 const scanningPage = (port: number): string => `<title>public</title><script>
@@ -17,6 +21,34 @@ const scanningPage = (port: number): string => `<title>public</title><script>
   navigator.serviceWorker.register("/service.js");
   setTimeout(() => { document.title = "scanned"; }, 1000);
 </script>`;
+
+test("a restarted browser keeps no rule of what has an end, and the background puts it in force again by itself", async () => {
+  await using built = await buildVariant("chromium");
+  await using installed = await installPackage(built.folder);
+  const profileDir = await mkdtemp(join(tmpdir(), "hushport-restart-"));
+  const options = { engine: "chromium", installed, profileDir } as const;
+  const { extensionId } = installed;
+  try {
+    {
+      await using first = await launchGuarded(options);
+      await first.browser.waitForTarget((target) => target.url().includes(extensionId));
+      const own = await openOwnPage(first.browser, extensionId);
+      const hosts = { embedded: [], hosts: ["127.0.0.1"], ports: [{ from: 6463, to: 6463 }], tab: null };
+      await askFromPage(own, { kind: "add-grant", grant: { ...hosts, site: "day.test", term: "day" } });
+      await askFromPage(own, { kind: "add-grant", grant: { ...hosts, site: "good.test", term: "always" } });
+      await expect.poll(() => readRules(own, "session"), PATIENT).toContain("day.test");
+      const kept = await readRules(own, "dynamic");
+      expect(kept).toContain("good.test");
+      expect(kept).not.toContain("day.test");
+    }
+    await using again = await launchGuarded(options);
+    await again.browser.waitForTarget((target) => target.type() === TargetType.SERVICE_WORKER, PATIENT);
+    const own = await openOwnPage(again.browser, extensionId);
+    await expect.poll(() => readRules(own, "session"), PATIENT).toContain("day.test");
+  } finally {
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
 
 test("a page that a restarted browser opens at once reaches nothing", async () => {
   await using lab = await createLabNetwork();

@@ -30,6 +30,8 @@ export function startGuard(createEngine: CreateEngine): void {
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
   });
+  // What has an end is in force in the session only: the background starts with the browser and puts it there.
+  chrome.runtime.onStartup.addListener(() => guard.clockMoved());
   guard.start({
     wakeAt: (atMs) => void chrome.alarms.create(EXPIRY_ALARM, { when: atMs }),
   });
