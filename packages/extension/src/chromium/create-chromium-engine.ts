@@ -1,4 +1,5 @@
 import { declarativeRules, endpointOfUrl } from "@hushport/core";
+import { AnswerTooLateError } from "../contract/asked-navigation.ts";
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
@@ -41,8 +42,11 @@ export const createChromiumEngine: CreateEngine = (events) => {
   let last: Promise<void> = Promise.resolve();
   let isStarted = false;
 
-  chrome.webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
-    if (frameId === 0) tabs.forget(tabId);
+  chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+    if (frameId !== 0) return;
+    tabs.forget(tabId);
+    // The user went elsewhere, and nothing is asked there.
+    if (endpointOfUrl(url) !== undefined) void restored.then(() => waiting.leave(tabId));
   });
   chrome.tabs.onRemoved.addListener((tab) => {
     tabs.forget(tab);
@@ -55,7 +59,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     rules,
     waiting,
     prepare: openFor,
-    onAsked: ({ url, initiator, method, tabId, timeStamp }, decision) => {
+    onAsked: ({ url, initiator, tabId, timeStamp }, decision) => {
       void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>
         events.onDecided({
           atMs: timeStamp,
@@ -68,8 +72,6 @@ export const createChromiumEngine: CreateEngine = (events) => {
           documentUrl: initiator === "null" ? null : (initiator ?? null),
           scriptUrl: null,
           decision,
-          method,
-          isBodyLost: method !== "GET" && method !== "HEAD",
           isPrivate,
         }),
       );
@@ -139,13 +141,17 @@ export const createChromiumEngine: CreateEngine = (events) => {
       state.put(settings);
       await enforce();
     },
-    continueNavigation: async (tab) => {
+    askedNavigation: async (tab) => {
+      await restored;
+      return waiting.askedIn(tab);
+    },
+    continueNavigation: async (tab, url) => {
       await state.ready;
-      const asked = waiting.of(tab);
-      if (asked === undefined) return;
-      waiting.put({ ...asked, state: "going" });
-      await openFor(tab, asked.url);
-      await continueInTab(rules, tab, asked.url);
+      const asked = waiting.askedIn(tab);
+      if (asked?.url !== url) throw new AnswerTooLateError(url);
+      waiting.put({ ...asked, tab, state: "going" });
+      await openFor(tab, url);
+      await continueInTab(rules, tab, url);
     },
     sealedObstacles: proxyObstacles,
     sealedNotices: () => noticeSystemProxy(chrome.proxy.settings, chrome.storage.local),

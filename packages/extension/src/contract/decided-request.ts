@@ -18,10 +18,6 @@ export interface DecidedRequest {
   readonly documentUrl: string | null;
   readonly scriptUrl: string | null;
   readonly decision: Decision;
-  /** Method of an asked navigation, where the engine saw it. */
-  readonly method?: string;
-  /** Whether *Continue* cannot send an asked navigation's body again. */
-  readonly isBodyLost?: boolean;
   /** From a private window: shown while the tab lives, never stored. */
   readonly isPrivate: boolean;
 }

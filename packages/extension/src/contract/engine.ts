@@ -1,3 +1,4 @@
+import type { AskedNavigation } from "./asked-navigation.ts";
 import type { DecidedRequest } from "./decided-request.ts";
 import type { Gap } from "./gap.ts";
 import type { SealedNotice } from "./sealed-notice.ts";
@@ -22,8 +23,14 @@ export interface Engine {
    * the stricter of old and new in force and is told as a gap.
    */
   readonly apply: (settings: SettingsInForce) => Promise<void>;
-  /** Lets one asked navigation of a tab through, once: the user clicked *Continue* on the warning page. */
-  readonly continueNavigation: (tab: number) => Promise<void>;
+  /** The navigation of a tab that waits for the user's click: what the warning page shows. */
+  readonly askedNavigation: (tab: number) => Promise<AskedNavigation | undefined>;
+  /**
+   * Lets the asked navigation of a tab through, once: the user clicked *Continue* below `url`.
+   *
+   * @throws {AnswerTooLateError} If something else waits in the tab by now, or nothing.
+   */
+  readonly continueNavigation: (tab: number, url: string) => Promise<void>;
   /** Why sealed mode cannot be switched on here, as gaps; empty when it can. */
   readonly sealedObstacles: () => Promise<readonly Gap[]>;
   /** What the user should know of sealed mode here, whether it is on or not. */

@@ -1,3 +1,4 @@
+import { AnswerTooLateError } from "../contract/asked-navigation.ts";
 import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
@@ -121,11 +122,15 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
         await tellAccess();
       });
     },
-    continueNavigation: async (tab) => {
+    askedNavigation: async (tab) => {
       await state.restored;
-      const url = asks.pass(tab, Date.now());
+      return asks.of(tab);
+    },
+    continueNavigation: async (tab, url) => {
+      await state.restored;
+      if (!asks.pass(tab, url, Date.now())) throw new AnswerTooLateError(url);
       state.touch();
-      if (url !== undefined) await firefox.tabs.update(tab, { url, loadReplace: true });
+      await firefox.tabs.update(tab, { url, loadReplace: true });
     },
     sealedObstacles: async () => {
       const { value, levelOfControl } = await firefox.privacy.network.peerConnectionEnabled.get({});

@@ -27,6 +27,7 @@ async function startGuard(apply: (settings: Settings) => Promise<void>, areas = 
   });
   const guard = createGuard(() => ({
     apply,
+    askedNavigation: async () => undefined,
     continueNavigation: async () => undefined,
     sealedObstacles: async () => [],
     sealedNotices: async () => [],

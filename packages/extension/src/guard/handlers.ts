@@ -9,7 +9,8 @@ import type { GrantDraft } from "./messages.ts";
 import type { SettingsKeeper } from "./settings/settings-keeper.ts";
 import { readBroken } from "./read-broken.ts";
 import { discardBrokenSettings } from "./settings/stored-settings.ts";
-import { askedIn, composeTabView, siteOfPage } from "./tab-view.ts";
+import { composeAskedView } from "./asked-view.ts";
+import { composeTabView, siteOfPage } from "./tab-view.ts";
 
 /** What the answers are made of. */
 export interface HandlerContext {
@@ -44,7 +45,8 @@ export function createHandlers(context: HandlerContext): Handlers {
       const nowMs = Date.now();
       const settings = keeper.inForce(nowMs);
       const notices = settings.mode === "sealed" ? await engine.sealedNotices() : [];
-      return composeTabView({ tab, tabId, settings, journal, gaps: gaps(), notices, nowMs });
+      const asked = await engine.askedNavigation(tabId);
+      return composeTabView({ tab, tabId, settings, journal, asked, gaps: gaps(), notices, nowMs });
     },
     "read-settings": async () => {
       await started;
@@ -144,12 +146,13 @@ export function createHandlers(context: HandlerContext): Handlers {
     },
     "read-asked": async (_message, { tab }) => {
       await ready;
-      return tab?.id === undefined ? null : (askedIn(journal, tab.id) ?? null);
+      if (tab?.id === undefined) return null;
+      return composeAskedView({ asked: await engine.askedNavigation(tab.id), tab: tab.id, journal });
     },
     "continue-navigation": async (message, { tab }) => {
       const id = message.tab ?? tab?.id;
       if (id === undefined) throw new RangeError("Cannot continue: the page is in no tab");
-      await engine.continueNavigation(id);
+      await engine.continueNavigation(id, message.url);
       return null;
     },
   };

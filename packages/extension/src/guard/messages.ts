@@ -7,6 +7,9 @@ export const GRANT_TERMS = ["once", "tab", "day", "always"] as const;
 /** How long a person can allow something for. */
 export type GrantTerm = (typeof GRANT_TERMS)[number];
 
+/** Terms of what is in no tab: a shared or service worker's. */
+export const LASTING_TERMS = ["day", "always"] as const satisfies readonly GrantTerm[];
+
 const host = z.string().check(z.minLength(1), z.maxLength(253));
 
 /** What a person allows, before it has an id and a moment. */
@@ -57,8 +60,8 @@ export const guardMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("discard-broken") }),
   /** What the warning page of the sender's own tab is about. */
   z.object({ kind: z.literal("read-asked") }),
-  /** Lets the sender's own tab go on; the popup, which is in no tab, names the one in front. */
-  z.object({ kind: z.literal("continue-navigation"), tab: z.optional(z.int()) }),
+  /** Lets the sender's own tab go on to the URL that was shown; the popup, which is in no tab, names the one in front. */
+  z.object({ kind: z.literal("continue-navigation"), tab: z.optional(z.int()), url: z.string() }),
 ]);
 
 /** Something that a page of the extension asks of the background. */

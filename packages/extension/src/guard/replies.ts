@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { GAP_KINDS } from "../contract/gap.ts";
 import { SEALED_NOTICES } from "../contract/sealed-notice.ts";
 import { settingsSchema } from "../contract/settings.ts";
-import { entrySchema } from "./journal/entry.ts";
+import { askedViewSchema } from "./asked-view.ts";
 import { visitSummarySchema } from "./journal/summarise-visit.ts";
 import { visitSchema } from "./journal/visit.ts";
 import type { GuardMessage } from "./messages.ts";
@@ -14,8 +14,6 @@ const noticesSchema = z.array(z.enum(SEALED_NOTICES));
 
 const judgedVisitSchema = z.object({ visit: visitSchema, summary: visitSummarySchema });
 
-const askedSchema = z.object({ entry: entrySchema, site: z.nullable(z.string()) });
-
 /** What the popup shows of one tab. */
 export const tabViewSchema = z.object({
   /** `null` for a page without a host: a new tab, a settings page. */
@@ -24,7 +22,7 @@ export const tabViewSchema = z.object({
   mode: z.enum(POLICY_MODES),
   pause: z.nullable(z.object({ untilMs: z.nullable(z.number()) })),
   /** What waits in a tab of a private window: Chromium shows no page of an extension there, so the popup asks. */
-  asked: z.nullable(askedSchema),
+  asked: z.nullable(askedViewSchema),
   /** What the page of the tab did, and what its site's shared and service workers did. */
   page: z.nullable(judgedVisitSchema),
   workers: z.nullable(judgedVisitSchema),
@@ -53,9 +51,6 @@ export const settingsViewSchema = z.object({
   hasBroken: z.boolean(),
 });
 
-/** What the warning page shows; `null` when nothing waits in its tab. */
-export const askedViewSchema = z.nullable(askedSchema);
-
 /** What is answered to each message. */
 export const REPLY_SCHEMAS = {
   "read-tab": tabViewSchema,
@@ -72,7 +67,8 @@ export const REPLY_SCHEMAS = {
   "import-settings": z.null(),
   "read-broken": z.string(),
   "discard-broken": z.null(),
-  "read-asked": askedViewSchema,
+  /** `null` when nothing waits in the tab. */
+  "read-asked": z.nullable(askedViewSchema),
   "continue-navigation": z.null(),
 } as const satisfies Record<GuardMessage["kind"], z.ZodMiniType>;
 

@@ -20,6 +20,7 @@ function viewAfter(requests: readonly DecidedRequest[], changes: Partial<TabView
     tabId: 1,
     settings: DEFAULT_SETTINGS,
     journal,
+    asked: undefined,
     gaps: [],
     notices: [],
     nowMs: 1_000,

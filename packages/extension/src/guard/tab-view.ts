@@ -1,7 +1,9 @@
 import { ANY_SITE, isPauseAlive, siteOf } from "@hushport/core";
+import type { AskedNavigation } from "../contract/asked-navigation.ts";
 import type { Gap } from "../contract/gap.ts";
 import type { SealedNotice } from "../contract/sealed-notice.ts";
 import type { Settings } from "../contract/settings.ts";
+import { composeAskedView } from "./asked-view.ts";
 import { isGoingOn, siteOfUrl } from "./journal/live-visits.ts";
 import type { Journal } from "./journal/journal.ts";
 import { summariseVisit } from "./journal/summarise-visit.ts";
@@ -14,6 +16,8 @@ export interface TabViewFacts {
   readonly tabId: number;
   readonly settings: Settings;
   readonly journal: Journal;
+  /** What waits in the tab for a click. */
+  readonly asked: AskedNavigation | undefined;
   readonly gaps: readonly Gap[];
   readonly notices: readonly SealedNotice[];
   readonly nowMs: number;
@@ -21,7 +25,7 @@ export interface TabViewFacts {
 
 /** Puts together what the popup shows of one tab. */
 export function composeTabView(facts: TabViewFacts): TabView {
-  const { tab, tabId, settings, journal, gaps, notices, nowMs } = facts;
+  const { tab, tabId, settings, journal, asked, gaps, notices, nowMs } = facts;
   const page = journal.ofTab(tabId);
   const site = siteOfPage(tab.url) ?? page?.facts.site ?? null;
   const workers = site === null ? undefined : journal.ofWorkers(site, tab.incognito);
@@ -32,7 +36,7 @@ export function composeTabView(facts: TabViewFacts): TabView {
     isPrivate: tab.incognito,
     mode: settings.mode,
     pause: pause === undefined ? null : { untilMs: pause.untilMs },
-    asked: tab.incognito ? (askedIn(journal, tabId) ?? null) : null,
+    asked: tab.incognito ? composeAskedView({ asked, tab: tabId, journal }) : null,
     page: judge(page),
     workers: judge(workers),
     // Long after, nobody would connect it with the page in front.
@@ -42,12 +46,6 @@ export function composeTabView(facts: TabViewFacts): TabView {
     notices: [...notices],
     pausedSites: settings.pauses.filter((known) => isPauseAlive(known, nowMs)).map((known) => known.site),
   };
-}
-
-/** The navigation that waits in a tab, and whose page wanted it. */
-export function askedIn(journal: Journal, tab: number): NonNullable<TabView["asked"]> | undefined {
-  const entry = journal.lastAsked(tab);
-  return entry === undefined ? undefined : { entry, site: journal.ofTab(tab)?.facts.site ?? null };
 }
 
 /** The site of a web page; the extension's own pages and the browser's are none. */

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
+import { askedNavigationSchema, type AskedNavigation } from "../../contract/asked-navigation.ts";
 import { keepInSession } from "../session-store.ts";
 
-const waitingSchema = z.object({
+const waitingSchema = z.extend(askedNavigationSchema, {
   tab: z.int(),
-  url: z.string(),
-  method: z.string(),
   /** `asked`: the user has to click. `going`: it may go on, and the rule for it is in force or on its way. */
   state: z.enum(["asked", "going"]),
 });
@@ -17,6 +16,10 @@ export interface WaitingNavigations {
   readonly ready: Promise<void>;
   readonly put: (waiting: WaitingNavigation) => void;
   readonly of: (tab: number) => WaitingNavigation | undefined;
+  /** @returns What waits for a click in a tab, and is not on its way. */
+  readonly askedIn: (tab: number) => AskedNavigation | undefined;
+  /** The tab shows another page: whatever waited for a click does not any more. */
+  readonly leave: (tab: number) => void;
   readonly remove: (tab: number) => void;
 }
 
@@ -27,12 +30,19 @@ const MAX_WAITING = 64;
 export function createWaitingNavigations(): WaitingNavigations {
   const kept = keepInSession("waiting", z.array(waitingSchema), []);
   const others = (tab: number): WaitingNavigation[] => kept.get().filter((waiting) => waiting.tab !== tab);
+  const of = (tab: number): WaitingNavigation | undefined =>
+    kept.get().find((waiting) => waiting.tab === tab);
+  const isAsked = (tab: number): boolean => of(tab)?.state === "asked";
   return {
     ready: kept.ready,
     put: (waiting) => kept.set([...others(waiting.tab), waiting].slice(-MAX_WAITING)),
-    of: (tab) => kept.get().find((waiting) => waiting.tab === tab),
+    of,
+    askedIn: (tab) => (isAsked(tab) ? of(tab) : undefined),
+    leave: (tab) => {
+      if (isAsked(tab)) kept.set(others(tab));
+    },
     remove: (tab) => {
-      if (kept.get().some((waiting) => waiting.tab === tab)) kept.set(others(tab));
+      if (of(tab) !== undefined) kept.set(others(tab));
     },
   };
 }

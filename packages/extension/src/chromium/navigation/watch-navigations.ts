@@ -93,7 +93,8 @@ export function watchNavigations(parts: NavigationParts): void {
             tab: details.tabId,
           },
         );
-    const { tabId: tab, url, method } = details;
+    const { tabId: tab, url } = details;
+    const navigation = { tab, url, method: details.method, addresses: [], from: pageOf(details.initiator) };
     if (decision.action === "allow") {
       if (decision.reason === "granted") onAsked(details, decision);
       if (PASSED_BY_RULES.has(decision.reason)) return;
@@ -103,13 +104,13 @@ export function watchNavigations(parts: NavigationParts): void {
         const isNextHop = before !== undefined && isSameEndpoint(known.url, url);
         if (known.url === url || isNextHop) return;
       }
-      waiting.put({ tab, url, method, state: "going" });
+      waiting.put({ ...navigation, state: "going" });
       await prepare(tab, url);
       // Meanwhile the user may have gone elsewhere in the network.
       if (waiting.of(tab)?.url === url) await continueInTab(rules, tab, url);
       return;
     }
-    waiting.put({ tab, url, method, state: "asked" });
+    waiting.put({ ...navigation, state: "asked" });
     onAsked(details, decision);
   }
 
@@ -138,6 +139,11 @@ export function watchNavigations(parts: NavigationParts): void {
     if (details.error === "net::ERR_ABORTED" || details.error === "net::ERR_BLOCKED_BY_CLIENT") return;
     void end(details);
   }, filter);
+}
+
+/** Chromium writes `null` for a page without an origin. */
+function pageOf(initiator: string | undefined): string | null {
+  return initiator === undefined || initiator === "null" ? null : initiator;
 }
 
 function isSameEndpoint(first: string, second: string): boolean {

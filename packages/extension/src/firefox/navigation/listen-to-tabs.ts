@@ -1,3 +1,4 @@
+import { endpointOfUrl } from "@hushport/core";
 import * as z from "zod/mini";
 import { firefox } from "../firefox-api.ts";
 import { OPAQUE_DOCUMENT } from "./opaque-document.ts";
@@ -15,6 +16,7 @@ export function listenToTabs({ tabs, frames, asks }: PageKnowledge, touch: () =>
   firefox.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
     frames.loaded(tabId, frameId, url);
     if (frameId === TOP_FRAME) tabs.replaced(tabId, url);
+    if (frameId === TOP_FRAME && endpointOfUrl(url) !== undefined) asks.left(tabId);
     touch();
   });
   firefox.tabs.onRemoved.addListener((tabId) => {

@@ -8,6 +8,7 @@ import {
   type Channel,
   type Decision,
 } from "@hushport/core";
+import type { AskedNavigation } from "../../contract/asked-navigation.ts";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { channelOf } from "./channel-of.ts";
@@ -76,6 +77,14 @@ export function describeDecided(
     decision,
     isPrivate: details.incognito ?? false,
   };
+}
+
+/** A navigation that the user is asked about, as the warning page shows it. */
+export function describeAsked(
+  { details: { url, method, documentUrl, originUrl }, topUrl }: JudgedRequest,
+  addresses: readonly string[],
+): AskedNavigation {
+  return { url, method, addresses: [...addresses], from: topUrl ?? documentUrl ?? originUrl ?? null };
 }
 
 function requestChannel(type: string, isPopup: boolean): Channel {

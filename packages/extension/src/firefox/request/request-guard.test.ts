@@ -85,10 +85,10 @@ test("a navigation that a page drives waits for Continue, which counts once and 
   const form = { ...FROM_SITE, type: "main_frame", method: "POST" };
   expect(await send(made, form)).toEqual(CANCEL);
   expect(made.asked).toEqual([[2, "http://192.168.77.1:8080/"]]);
-  expect(made.decided).toMatchObject([
-    { channel: "navigation", method: "POST", isBodyLost: true, decision: { action: "ask" } },
-  ]);
-  made.pages.asks.pass(2, 0);
+  expect(made.decided).toMatchObject([{ channel: "navigation", decision: { action: "ask" } }]);
+  const url = "http://192.168.77.1:8080/";
+  expect(made.pages.asks.of(2)).toEqual({ url, method: "POST", addresses: [], from: SITE });
+  made.pages.asks.pass(2, url, 0);
   expect(await send(made, { ...form, requestId: "2", method: "GET" })).toBeUndefined();
   expect(await send(made, { ...form, requestId: "3", method: "GET" })).toEqual(CANCEL);
 });

@@ -1,11 +1,4 @@
-import {
-  closestSpace,
-  endpointOfUrl,
-  siteOf,
-  spaceOfHost,
-  type Decision,
-  type Endpoint,
-} from "@hushport/core";
+import { closestSpace, endpointOfUrl, siteOf, spaceOfHost, type Endpoint } from "@hushport/core";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Settings } from "../../contract/settings.ts";
 import { createTurns } from "../names/turns.ts";
@@ -13,7 +6,7 @@ import type { NameBook } from "../names/name-book.ts";
 import { putYoungest } from "../names/put-youngest.ts";
 import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-name.ts";
 import { isLookedAtEarly } from "./early-types.ts";
-import { describeDecided, judge, needsAddresses } from "./judge.ts";
+import { describeAsked, describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
 import { partitionOf } from "./partition-of.ts";
@@ -97,29 +90,18 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const decision = judge(request, { settings: settings(), addresses, isPopup, nowMs });
     if (decision.reason === "not-local" || decision.reason === "off") return PASS;
     const isToldGrant = decision.action === "allow" && toldGrants.has(details.requestId);
-    if (!isToldGrant) tell(request, decision, { addresses, isPopup, nowMs });
+    if (!isToldGrant) options.onDecided(describeDecided(request, decision, { addresses, isPopup, nowMs }));
     if (decision.action === "allow") {
       toldGrants.add(details.requestId);
       return PASS;
     }
     underWay.delete(details.requestId);
     if (decision.action === "ask") {
-      pages.asks.asked(details.tabId, details.url);
+      pages.asks.asked(details.tabId, describeAsked(request, addresses));
       options.touch();
       options.ask(details.tabId, details.url);
     }
     return CANCEL;
-  }
-
-  function tell(
-    request: JudgedRequest,
-    decision: Decision,
-    facts: { readonly addresses: readonly string[]; readonly isPopup: boolean; readonly nowMs: number },
-  ): void {
-    const told = describeDecided(request, decision, facts);
-    const { method, type } = request.details;
-    const isNavigation = decision.action === "ask" && type === "main_frame";
-    options.onDecided(isNavigation ? { ...told, method, isBodyLost: method !== "GET" } : told);
   }
 
   async function lookUp(request: JudgedRequest, ask = resolve): Promise<Verdict> {

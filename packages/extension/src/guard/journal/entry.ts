@@ -16,8 +16,6 @@ export const entrySchema = z.object({
   documentUrl: z.nullable(z.string()),
   scriptUrl: z.nullable(z.string()),
   decision: decisionSchema,
-  method: z.optional(z.string()),
-  isBodyLost: z.optional(z.boolean()),
 });
 
 /** One or more requests of a visit that were alike. */
@@ -30,7 +28,7 @@ const MAX_ADDRESSES = 4;
 
 /** Makes the entry of one request; text that the page can lengthen is cut. */
 export function createEntry(request: DecidedRequest): Entry {
-  const { atMs, addresses, channel, context, decision, method, isBodyLost } = request;
+  const { atMs, addresses, channel, context, decision } = request;
   return {
     firstAtMs: atMs,
     lastAtMs: atMs,
@@ -42,8 +40,6 @@ export function createEntry(request: DecidedRequest): Entry {
     documentUrl: clipOrNull(request.documentUrl),
     scriptUrl: clipOrNull(request.scriptUrl),
     decision,
-    ...(method === undefined ? {} : { method: clip(method) }),
-    ...(isBodyLost === undefined ? {} : { isBodyLost }),
   };
 }
 

@@ -148,27 +148,6 @@ test("clear() leaves nothing in storage, damaged or not", async () => {
   expect(journal.ofTab(1)).toBeUndefined();
 });
 
-test("lastAsked() is the navigation that waits in the tab", () => {
-  const journal = createJournal(areas());
-  journal.record(decided());
-  expect(journal.lastAsked(1)).toBeUndefined();
-  journal.record(
-    decided({
-      atMs: 2_000,
-      url: "http://192.168.1.1/",
-      channel: "navigation",
-      decision: { action: "ask", reason: "driven-navigation" },
-      method: "POST",
-      isBodyLost: true,
-    }),
-  );
-  expect(journal.lastAsked(1)).toMatchObject({
-    url: "http://192.168.1.1/",
-    method: "POST",
-    isBodyLost: true,
-  });
-});
-
 test("freezeVisit() is what its schema reads back, the crowd included", async () => {
   const memory = areas();
   const journal = createJournal(memory);

@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Gap } from "../../contract/gap.ts";
 import type { StorageArea } from "../settings/storage-area.ts";
-import type { Entry } from "./entry.ts";
 import { createLiveVisits, type LiveVisits } from "./live-visits.ts";
 import { createLogStore, type LogBounds } from "./log-store.ts";
 import { freezeVisit, thawVisit, visitSchema, type LiveVisit, type Visit } from "./visit.ts";
@@ -24,8 +23,6 @@ const sessionSchema = z.object({
 export interface Journal extends Pick<LiveVisits, "record" | "ofTab" | "ofWorkers" | "endTab"> {
   /** Takes up what was going on before the background was suspended. */
   readonly restore: () => Promise<void>;
-  /** @returns The last navigation of a tab that waits for the user's click. */
-  readonly lastAsked: (tab: number) => Entry | undefined;
   /** Writes down what is new. Calls queue. @returns Why it could not, if so. */
   readonly flush: () => Promise<Gap | undefined>;
   /** What is wrong with the stored log. */
@@ -88,10 +85,6 @@ export function createJournal(
       dirty.set(visit.facts.id, visit);
       return visit;
     },
-    lastAsked: (tab) =>
-      [...(live.ofTab(tab)?.entries.values() ?? [])]
-        .filter(({ decision }) => decision.action === "ask")
-        .toSorted((a, b) => b.lastAtMs - a.lastAtMs)[0],
     restore: () =>
       enqueue(async () => {
         const parsed = sessionSchema.safeParse((await session.get(SESSION_KEY))[SESSION_KEY]);

@@ -12,10 +12,11 @@ interface AskedHereProps {
 /** What the warning page asks, for windows in which there is none. */
 export function AskedHere({ view: { asked }, tab, onFailure }: AskedHereProps) {
   if (asked === null) return null;
+  const { url } = asked;
 
   async function goOn(): Promise<void> {
     try {
-      await askGuard({ kind: "continue-navigation", tab });
+      await askGuard({ kind: "continue-navigation", tab, url });
       window.close();
     } catch (error) {
       onFailure(error instanceof Error ? error.message : String(error));

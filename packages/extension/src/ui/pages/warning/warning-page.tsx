@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
+import type { AskedView } from "../../../guard/asked-view.ts";
 import { t } from "../../../i18n/translate.ts";
 import { Brand } from "../../parts/brand.tsx";
 import { Failure } from "../../parts/failure.tsx";
-import { BodyLost, Question, type Asked } from "../../parts/question.tsx";
+import { BodyLost, Question } from "../../parts/question.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 
 /** Above what the engine takes to send a user's own navigation on. */
@@ -11,7 +12,7 @@ const PASSING_MS = 400;
 
 /** A page drives the tab to a local address: who, where, what it means, and one click to go on. */
 export function WarningPage() {
-  const [asked, setAsked] = useState<Asked | null>();
+  const [asked, setAsked] = useState<AskedView | null>();
   const [failure, setFailure] = useState<string>();
 
   useEffect(() => {
@@ -42,20 +43,20 @@ export function WarningPage() {
 }
 
 /** A user's own navigation passes through this page in passing: nothing is painted until it is clear that it waits. */
-async function askLater(): Promise<Asked | null> {
+async function askLater(): Promise<AskedView | null> {
   await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
   return askGuard({ kind: "read-asked" });
 }
 
 interface AskingProps {
-  readonly asked: Asked;
+  readonly asked: AskedView;
   readonly onFailure: (message: string) => void;
 }
 
 function Asking({ asked, onFailure }: AskingProps) {
   async function goOn(): Promise<void> {
     try {
-      await askGuard({ kind: "continue-navigation" });
+      await askGuard({ kind: "continue-navigation", url: asked.url });
     } catch (error) {
       onFailure(error instanceof Error ? error.message : String(error));
     }
