@@ -22,6 +22,8 @@ const TARGET = ["chrome145", "firefox128"];
 export async function bundleScript({ input, output, variant }: ScriptBundle): Promise<void> {
   const build = await rolldown({
     input: join(PACKAGE, input),
+    // Comments name each module by its path from here: the same wherever the command is given.
+    cwd: join(PACKAGE, "..", ".."),
     platform: "browser",
     tsconfig: join(PACKAGE, "tsconfig.json"),
     transform: { target: TARGET },

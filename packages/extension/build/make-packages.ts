@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "./build-extension.ts";
@@ -14,7 +14,7 @@ const LEFT_OUT = /^docs\/(?:images|pictures)\/|^packages\/(?!extension\/).*\/fix
 
 /**
  * Writes what is handed to the stores: a package for each browser in its default mode, and the sources that it is built
- * from.
+ * from. Built from those sources themselves, it writes the two packages alone: whoever builds there has the third.
  *
  * @returns Names of the files.
  */
@@ -30,12 +30,17 @@ export async function makePackages(folder: string): Promise<readonly string[]> {
       rmSync(build, { recursive: true, force: true });
     }
   }
-  made.push(write(folder, "hushport-guard-source.zip", zipFiles(CHECKOUT, listSources())));
+  if (isCheckout()) made.push(write(folder, "hushport-guard-source.zip", zipFiles(CHECKOUT, listSources())));
   return made;
 }
 
+/** Asked of the folder itself, since an unpacked source package may lie inside somebody else's checkout. */
+function isCheckout(): boolean {
+  return existsSync(join(CHECKOUT, ".git"));
+}
+
 /** Every file that the checkout keeps, as it is now; what lies around besides is nobody's to see. */
-export function listSources(): readonly string[] {
+function listSources(): readonly string[] {
   const listed = execFileSync("git", ["ls-files", "-z", "--cached"], {
     cwd: CHECKOUT,
     encoding: "utf8",
