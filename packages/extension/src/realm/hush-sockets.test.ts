@@ -1,4 +1,4 @@
-import { LOCAL_NAMES } from "@hushport/core";
+import { isLocalHost, LOCAL_NAMES, LOOPBACK_ALIASES, loopbackAliasOf } from "@hushport/core";
 import { expect, test } from "vitest";
 import { hushSockets } from "./hush-sockets.ts";
 
@@ -26,6 +26,13 @@ test.each(
   expect(targetOf(url)).toBe(REFUSED),
 );
 
+test.each(
+  LOOPBACK_ALIASES.map(({ pattern }) => pattern.replace(/^\*/, "a.b")).flatMap((name) => [
+    `ws://${name}:5900/`,
+    `wss://${name}./`,
+  ]),
+)("hushSockets() refuses %s, as every alias that core knows", (url) => expect(targetOf(url)).toBe(REFUSED));
+
 test.each(["ws://127.0.0.1/", "ws://0x7f.1/", "ws://[::1]/", "ws://router/", "ws://2130706433/"])(
   "hushSockets() refuses %s",
   (url) => expect(targetOf(url)).toBe(REFUSED),
@@ -36,4 +43,16 @@ test.each([
   "ws://home.example.com:8080/",
   "wss://a.xn--p1ai/",
   "wss://local.de./",
+  "wss://notfritz.box/",
+  "wss://lvh.me.example.com/",
 ])("hushSockets() lets %s through", (url) => expect(targetOf(url)).toBe(url));
+
+/** Domains right above and below an alias, of which some are names of the public DNS. */
+const NEIGHBOURS = LOOPBACK_ALIASES.map(({ pattern }) => pattern.replace(/^\*\./, ""))
+  .flatMap((name) => [name, `a.${name}`, name.replace(/^[^.]+\./, "")])
+  .filter((name) => name.includes(".") && loopbackAliasOf(name) === undefined && !isLocalHost(name));
+
+test.each(NEIGHBOURS.map((name) => `ws://${name}/`))(
+  "hushSockets() lets %s through, which is no alias",
+  (url) => expect(targetOf(url)).toBe(url),
+);

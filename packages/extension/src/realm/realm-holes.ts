@@ -37,11 +37,12 @@ export const REALM_HOLES: readonly RealmHole[] = [
 ];
 
 /**
- * Ways around the guard of shared workers that give no raw realm. Each lets a worker's WebSockets past the rules in
- * the default mode.
+ * Ways around the guard of shared and service workers that give no raw realm. Each lets a worker's WebSockets past the
+ * rules in the default mode; the last one does so in sealed mode too, whose proxy knows reserved names only.
  */
 export const WORKER_HOLES: readonly string[] = [
   "A shared worker whose script the page's own service worker makes up: it has no response that a rule could change.",
   "A shared worker made from a TrustedScriptURL on a page that enforces Trusted Types: its address cannot be tagged.",
   "A service worker that was registered before the guard was installed: its script was stored without the policy.",
+  "A name of the public DNS that leads to this machine or its network, listed alias or not: a content security policy can leave out domains of the top level and no name below them. Shared workers of `blob:` and `data:` addresses are refused the listed ones.",
 ];

@@ -29,8 +29,8 @@ const MAX_LOCAL_NAMES = 16;
  * Writes `bypassList` of `chrome.proxy` so that a proxy that is not there swallows everything but public addresses,
  * public names, what is granted and what is open. The last entry that fits decides, so what lets through stands last.
  *
- * It goes by what is written: a public name that leads to a local address passes, and so does one that is local by
- * habit only (each would be 350 entries more; declarative rules refuse those). It knows no initiator and no tab:
+ * It goes by what is written: a public name that leads to a local address passes, and so does a listed alias or one that
+ * is local by habit only (each would be 350 entries more; declarative rules refuse those). It knows no initiator and no tab:
  * what is granted to one site passes here for all of them, and only declarative rules tell them apart.
  */
 export function proxyBypassList(state: BypassState): readonly string[] {
