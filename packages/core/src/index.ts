@@ -120,6 +120,7 @@ export {
   type PolicyAction,
   type PolicyReason,
 } from "./policy/decision.ts";
+export { canonicaliseGrant, canonicalName, type CanonicalNames } from "./policy/grant/canonical-names.ts";
 export { ANY_LOOPBACK, ANY_SITE, coversTarget, findGrant, isAlive } from "./policy/grant/find-grant.ts";
 export {
   GRANT_SOURCES,

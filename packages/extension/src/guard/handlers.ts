@@ -1,4 +1,4 @@
-import type { Grant } from "@hushport/core";
+import { canonicaliseGrant, canonicalName, type Grant } from "@hushport/core";
 import type { Engine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import type { Settings } from "../contract/settings.ts";
@@ -55,8 +55,8 @@ export function createHandlers(context: HandlerContext): Handlers {
       return {
         // What was decided in a private window is shown there.
         settings: { ...inForce, ...kept },
+        stored: keeper.sources().stored,
         isModeManaged: managed.mode !== null,
-        managedNames: [...managed.localNames],
         gaps: [...gaps()],
         obstacles: [...(await engine.sealedObstacles())],
         notices: [...(await engine.sealedNotices())],
@@ -117,23 +117,27 @@ export function createHandlers(context: HandlerContext): Handlers {
       return [...obstacles];
     },
     "set-notify": ({ notify }) => changeStored((stored) => ({ ...stored, notify })),
-    "set-local-names": ({ names }) =>
-      changeStored((stored) => ({ ...stored, localNames: [...new Set(names)] })),
+    "set-local-names": ({ names }) => {
+      const localNames = readLocalNames(names);
+      return changeStored((stored) => ({ ...stored, localNames }));
+    },
     "import-settings": async ({ file: { mode, notify, localNames, grants } }) => {
+      const names = readLocalNames(localNames);
       // Ids of tabs mean nothing in another session, and the administrator's grants are not the user's to bring.
-      const lasting = grants.filter(
+      const lasting = readGrants(grants).filter(
         ({ lifetime, source }) =>
           (lifetime.kind === "until" || lifetime.kind === "always") && source !== "managed",
       );
       const ids = new Set(lasting.map(({ id }) => id));
-      const isSealable = mode !== "sealed" || (await engine.sealedObstacles()).length === 0;
-      return changeStored((stored) => ({
+      const obstacles = mode === "sealed" ? await engine.sealedObstacles() : [];
+      await changeStored((stored) => ({
         ...stored,
-        mode: isSealable ? mode : stored.mode,
+        mode: obstacles.length === 0 ? mode : stored.mode,
         notify,
-        localNames,
+        localNames: names,
         grants: [...stored.grants.filter(({ id }) => !ids.has(id)), ...lasting],
       }));
+      return [...obstacles];
     },
     "read-broken": async () => JSON.stringify(await readBroken(chrome.storage.local), undefined, 2),
     "discard-broken": async () => {
@@ -156,6 +160,23 @@ export function createHandlers(context: HandlerContext): Handlers {
       return null;
     },
   };
+}
+
+function readLocalNames(names: readonly string[]): string[] {
+  const hosts = names.map((name) => {
+    const host = canonicalName(name);
+    if (host === undefined) throw new RangeError(`Cannot take ${name} for local: it is no host`);
+    return host;
+  });
+  return [...new Set(hosts)];
+}
+
+function readGrants(grants: readonly Grant[]): Grant[] {
+  return grants.map((grant) => {
+    const read = canonicaliseGrant(grant);
+    if (read.kind === "wrong") throw new RangeError(`Cannot allow this: ${read.reason}`);
+    return read.value;
+  });
 }
 
 /** Files a grant where it belongs: what ends with the tab, or was given in a private window, never reaches the disk. */

@@ -1,4 +1,4 @@
-import { assertNever, canonicalHost, ANY_LOOPBACK, type Grant, type Lifetime } from "@hushport/core";
+import { assertNever, canonicaliseGrant, type Grant, type Lifetime } from "@hushport/core";
 import type { GrantDraft } from "./messages.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -9,14 +9,14 @@ export interface GrantFacts {
   readonly nowMs: number;
 }
 
-/** Makes a grant of what a person allowed. @throws {RangeError} If the term needs a tab and there is none, or a host is none. */
+/** Makes a grant of what a person allowed. @throws {RangeError} If the term needs a tab and there is none, or a name is none. */
 export function makeGrant(draft: GrantDraft, { id, nowMs }: GrantFacts): Grant {
-  const { site, embedded, hosts, ports, term, tab, program, readyMade } = draft;
+  const { ports, term, tab, program, readyMade } = draft;
+  const names = canonicaliseGrant({ site: draft.site, embedded: draft.embedded, hosts: draft.hosts });
+  if (names.kind === "wrong") throw new RangeError(`Cannot allow this: ${names.reason}`);
   return {
     id,
-    site,
-    embedded,
-    hosts: hosts.map(grantedHost),
+    ...names.value,
     ports,
     lifetime: lifetimeOf(term, tab, nowMs),
     source: readyMade === undefined ? "user" : "ready-made",
@@ -39,10 +39,4 @@ function lifetimeOf(term: GrantDraft["term"], tab: number | null, nowMs: number)
     default:
       return assertNever(term);
   }
-}
-
-function grantedHost(host: string): string {
-  const canonical = host === ANY_LOOPBACK ? host : canonicalHost(host);
-  if (canonical === undefined) throw new RangeError(`Cannot allow ${host}: it is no host`);
-  return canonical;
 }

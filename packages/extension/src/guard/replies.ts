@@ -41,8 +41,9 @@ export const tabViewSchema = z.object({
 export const settingsViewSchema = z.object({
   /** In force now; managed grants are marked as such. */
   settings: settingsSchema,
+  /** The user's own, to be taken along: without the administrator's. */
+  stored: settingsSchema,
   isModeManaged: z.boolean(),
-  managedNames: z.array(z.string()),
   gaps: gapsSchema,
   /** Why sealed mode cannot be switched on. */
   obstacles: gapsSchema,
@@ -64,7 +65,8 @@ export const REPLY_SCHEMAS = {
   "set-mode": gapsSchema,
   "set-notify": z.null(),
   "set-local-names": z.null(),
-  "import-settings": z.null(),
+  /** Why the sealed mode of the file was not taken. */
+  "import-settings": gapsSchema,
   "read-broken": z.string(),
   "discard-broken": z.null(),
   /** `null` when nothing waits in the tab. */

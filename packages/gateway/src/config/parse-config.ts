@@ -1,7 +1,7 @@
 import {
   ANY_LOOPBACK,
   ANY_SITE,
-  canonicalHost,
+  canonicalName,
   importGrants,
   siteOf,
   type Grant,
@@ -91,11 +91,6 @@ function readSite(text: string): string | undefined {
   if (text === ANY_SITE) return text;
   const host = canonicalName(text);
   return host === undefined ? undefined : siteOf(host);
-}
-
-/** Wildcards mean nothing here, so that nobody trusts in one. */
-function canonicalName(text: string): string | undefined {
-  return /[*/@?#\s]/.test(text) ? undefined : canonicalHost(text)?.replace(/\.$/, "");
 }
 
 function readPorts(port: number | string): PortRange | undefined {

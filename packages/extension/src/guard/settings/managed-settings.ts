@@ -1,5 +1,6 @@
 import { parseManagedPreset, type ManagedPreset } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 import type { StorageArea } from "./storage-area.ts";
 
 /** What the administrator of the machine decided. */
@@ -12,18 +13,17 @@ export const NO_MANAGED_SETTINGS: ManagedSettings = { mode: null, grants: [], lo
 export async function loadManagedSettings(
   managed: Pick<StorageArea, "get"> | undefined,
 ): Promise<{ readonly managed: ManagedSettings; readonly gaps: readonly Gap[] }> {
-  const { preset, problems } = parseManagedPreset(await readAll(managed));
-  return {
-    managed: preset,
-    gaps: problems.map((detail) => ({ kind: "managed-policy", detail })),
-  };
-}
-
-/** Firefox rejects where no administrator wrote a policy file; that is no fault. */
-async function readAll(managed: Pick<StorageArea, "get"> | undefined): Promise<Record<string, unknown>> {
   try {
-    return (await managed?.get(null)) ?? {};
-  } catch {
-    return {};
+    const { preset, problems } = parseManagedPreset((await managed?.get(null)) ?? {});
+    return {
+      managed: preset,
+      gaps: problems.map((detail) => ({ kind: "managed-policy", detail })),
+    };
+  } catch (error) {
+    const gap = gapOfError(error, "managed-policy");
+    return { managed: NO_MANAGED_SETTINGS, gaps: NO_POLICY.test(gap.detail) ? [] : [gap] };
   }
 }
+
+/** Firefox rejects so where no administrator wrote a policy; that is no fault. */
+const NO_POLICY = /manifest not found/i;

@@ -25,15 +25,16 @@ const FILE = {
 };
 
 test("readSettingsFile() reads the guard's own file", () => {
-  expect(readSettingsFile(JSON.stringify(FILE), DEFAULT_SETTINGS)).toEqual(FILE);
+  expect(readSettingsFile(JSON.stringify(FILE), DEFAULT_SETTINGS)).toEqual({
+    kind: "settings",
+    file: FILE,
+  });
 });
 
 test("readSettingsFile() of grants alone leaves the other settings as they are", () => {
   const text = JSON.stringify(exportGrants([GRANT], "2026-11-22T00:00:00Z"));
   expect(readSettingsFile(text, DEFAULT_SETTINGS)).toMatchObject({
-    mode: "default",
-    notify: false,
-    grants: [GRANT],
+    file: { mode: "default", notify: false, grants: [GRANT] },
   });
 });
 
@@ -46,5 +47,18 @@ test.each([
   JSON.stringify({ ...FILE, grants: [{ site: "*" }] }),
   JSON.stringify({ format: "hushport.grants", version: 1, grants: [GRANT, { site: "*" }] }),
 ])("readSettingsFile() of %j is nothing at all", (text) => {
-  expect(readSettingsFile(text, DEFAULT_SETTINGS)).toBeUndefined();
+  expect(readSettingsFile(text, DEFAULT_SETTINGS)).toMatchObject({ kind: "wrong" });
+});
+
+test.each([
+  [{ ...FILE, localNames: ["*.corp"] }, "localNames: *.corp"],
+  [
+    { ...FILE, grants: [{ ...GRANT, hosts: ["http://127.0.0.1"] }] },
+    "Grant 1: hosts: http://127.0.0.1 is no host",
+  ],
+])("readSettingsFile() names the entry of %j that no rule could be made of", (file, problem) => {
+  expect(readSettingsFile(JSON.stringify(file), DEFAULT_SETTINGS)).toEqual({
+    kind: "wrong",
+    problems: [problem],
+  });
 });

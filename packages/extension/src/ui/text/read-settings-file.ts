@@ -1,23 +1,43 @@
-import { importGrants } from "@hushport/core";
+import { canonicaliseGrant, canonicalName, importGrants } from "@hushport/core";
 import * as z from "zod/mini";
 import type { Settings } from "../../contract/settings.ts";
 import { settingsFileSchema, type SettingsFile } from "../../guard/messages.ts";
 
+/** What a file is: settings to be put in force, or nothing, and why. */
+export type ReadSettingsFile =
+  | { readonly kind: "settings"; readonly file: SettingsFile }
+  | { readonly kind: "wrong"; readonly problems: readonly string[] };
+
 /**
  * Reads a file that the user chose: the guard's own settings, or grants alone (`hushport.grants`), which leave the other
- * settings as they are.
+ * settings as they are. It is nothing when any of its grants is malformed: half an import helps nobody.
  *
- * @returns `undefined` when it is neither, or any of its grants is malformed: half an import helps nobody.
+ * @param own Settings of the user himself, without the administrator's.
  */
-export function readSettingsFile(text: string, current: Settings): SettingsFile | undefined {
+export function readSettingsFile(text: string, own: Settings): ReadSettingsFile {
   const value = parseJson(text);
   const settings = settingsFileSchema.safeParse(value);
-  if (settings.success) return settings.data;
-  if (!grantsFormat.safeParse(value).success) return undefined;
+  if (settings.success) return judge(settings.data, namesIn(settings.data));
+  if (!grantsFormat.safeParse(value).success) return { kind: "wrong", problems: [] };
   const { grants, problems } = importGrants(text);
-  if (problems.length > 0) return undefined;
-  const { mode, notify, localNames } = current;
-  return { format: "hushport.guard-settings", version: 1, mode, notify, localNames, grants: [...grants] };
+  const { mode, notify, localNames } = own;
+  const file = { format: "hushport.guard-settings", version: 1, mode, notify, localNames } as const;
+  return judge({ ...file, grants: [...grants] }, problems);
+}
+
+function judge(file: SettingsFile, problems: readonly string[]): ReadSettingsFile {
+  return problems.length === 0 ? { kind: "settings", file } : { kind: "wrong", problems };
+}
+
+/** A line for each entry that names what no host is. */
+function namesIn({ localNames, grants }: SettingsFile): readonly string[] {
+  return [
+    ...localNames.filter((name) => canonicalName(name) === undefined).map((name) => `localNames: ${name}`),
+    ...grants.flatMap((grant, index) => {
+      const names = canonicaliseGrant(grant);
+      return names.kind === "wrong" ? [`Grant ${index + 1}: ${names.reason}`] : [];
+    }),
+  ];
 }
 
 const grantsFormat = z.object({ format: z.literal("hushport.grants") });

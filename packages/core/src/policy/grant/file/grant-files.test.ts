@@ -36,6 +36,7 @@ describe("importGrants()", () => {
       grant("a"),
       grant("m", { source: "managed" }),
       grant("t", { lifetime: { kind: "tab", tab: 3 } }),
+      grant("u", { hosts: ["http://127.0.0.1"] }),
     ];
     const file = { format: "hushport.grants", version: 1, grants: [grant("a"), ...bad, grant("z")] };
     const { grants, problems } = importGrants(JSON.stringify(file));
@@ -114,6 +115,41 @@ describe("parseManagedPreset()", () => {
       "colour",
       "localNames",
       "mode",
+    ]);
+  });
+
+  test("takes ranges apart from single ports, and wants one of either", () => {
+    const target = { site: "a.example", hosts: ["loopback"] };
+    const { preset, problems } = parseManagedPreset({
+      grants: [
+        { ...target, ports: [1], portRanges: [{ from: 5, to: 9 }] },
+        { ...target, ports: [] },
+      ],
+    });
+    expect(preset.grants.map(({ ports }) => ports)).toEqual([
+      [
+        { from: 1, to: 1 },
+        { from: 5, to: 9 },
+      ],
+    ]);
+    expect(problems).toEqual(["Grant 2: ports: there are none"]);
+  });
+
+  test("writes names as browsers do, and names each that is none", () => {
+    const { preset, problems } = parseManagedPreset({
+      grants: [
+        { site: "Bücher.example", hosts: ["0x7f.1"], ports: [1] },
+        { site: "a.example", hosts: ["http://127.0.0.1"], ports: [1] },
+        { site: "www.a.example", hosts: ["loopback"], ports: [1] },
+      ],
+      localNames: ["*.corp", "NAS.corp"],
+    });
+    expect(preset.localNames).toEqual(["nas.corp"]);
+    expect(preset.grants).toMatchObject([{ site: "xn--bcher-kva.example", hosts: ["127.0.0.1"] }]);
+    expect(problems).toEqual([
+      "localNames: *.corp is no host",
+      "Grant 2: hosts: http://127.0.0.1 is no host",
+      "Grant 3: site: www.a.example is no site, but a part of a.example",
     ]);
   });
 

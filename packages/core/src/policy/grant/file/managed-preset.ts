@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { POLICY_MODES, type PolicyMode } from "../../mode.ts";
+import { canonicaliseGrant, canonicalName, type CanonicalNames } from "../canonical-names.ts";
 import { portRangeSchema, type Grant } from "../grant.ts";
 import { describe } from "./parse-entries.ts";
 
@@ -25,7 +26,9 @@ const managedGrantSchema = z.object({
   site: hostName,
   embedded: z.optional(z.array(hostName)),
   hosts: z.array(hostName).check(z.minLength(1)),
-  ports: z.array(portOrRange).check(z.minLength(1)),
+  ports: z.optional(z.array(portOrRange)),
+  /** Apart from single ports, since Chromium's policies take lists of one type only. */
+  portRanges: z.optional(z.array(portRangeSchema)),
   program: z.optional(z.string()),
 });
 
@@ -35,9 +38,6 @@ export const managedPresetSchema = z.object({
   grants: z.optional(z.array(managedGrantSchema)),
   localNames: z.optional(z.array(hostName)),
 });
-
-/** One grant as an administrator writes it. */
-type ManagedGrant = z.infer<typeof managedGrantSchema>;
 
 /**
  * Reads an administrator's preset. Each part is judged by itself: a bad grant is not in force and is named, the rest
@@ -50,13 +50,17 @@ export function parseManagedPreset(value: unknown): ParsedPreset {
     return { preset: { mode: null, grants: [], localNames: [] }, problems: [describe(frame.error)] };
   const { shape } = managedPresetSchema;
   const mode = read(shape.mode, "mode", frame.data, problems) ?? null;
-  const localNames = read(shape.localNames, "localNames", frame.data, problems) ?? [];
+  const localNames = (read(shape.localNames, "localNames", frame.data, problems) ?? []).flatMap((name) => {
+    const host = canonicalName(name);
+    if (host === undefined) problems.push(`localNames: ${name} is no host`);
+    return host ?? [];
+  });
   const entries = read(z.optional(z.array(z.unknown())), "grants", frame.data, problems) ?? [];
   const grants: Grant[] = [];
   for (const [index, entry] of entries.entries()) {
-    const parsed = z.safeParse(managedGrantSchema, entry);
-    if (parsed.success) grants.push(complete(parsed.data, `managed-${index + 1}`));
-    else problems.push(`Grant ${index + 1}: ${describe(parsed.error)}`);
+    const parsed = parseManagedGrant(entry, `managed-${index + 1}`);
+    if (parsed.kind === "canonical") grants.push(parsed.value);
+    else problems.push(`Grant ${index + 1}: ${parsed.reason}`);
   }
   const known = new Set(Object.keys(shape));
   for (const key of Object.keys(frame.data)) if (!known.has(key)) problems.push(`${key}: is no setting`);
@@ -75,16 +79,22 @@ function read<Schema extends z.ZodMiniType>(
   return undefined;
 }
 
-function complete({ site, embedded = [], hosts, ports, program }: ManagedGrant, id: string): Grant {
-  return {
+function parseManagedGrant(entry: unknown, id: string): CanonicalNames<Grant> {
+  const parsed = z.safeParse(managedGrantSchema, entry);
+  if (!parsed.success) return { kind: "wrong", reason: describe(parsed.error) };
+  const { site, embedded = [], hosts, ports = [], portRanges = [], program } = parsed.data;
+  if (ports.length + portRanges.length === 0) return { kind: "wrong", reason: "ports: there are none" };
+  return canonicaliseGrant({
     id,
     site,
     embedded,
     hosts,
-    ports: ports.map((range) => (typeof range === "number" ? { from: range, to: range } : range)),
+    ports: [...ports, ...portRanges].map((range) =>
+      typeof range === "number" ? { from: range, to: range } : range,
+    ),
     lifetime: { kind: "always" },
     source: "managed",
     createdAtMs: 0,
     ...(program === undefined ? {} : { program }),
-  };
+  });
 }

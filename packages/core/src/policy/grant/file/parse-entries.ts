@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { canonicaliseGrant, type CanonicalNames } from "../canonical-names.ts";
 import { grantSchema, type Grant } from "../grant.ts";
 
 /** Grants out of somebody else's hands: the good ones, and a line for each bad one. */
@@ -18,17 +19,24 @@ export function parseGrantEntries(entries: readonly unknown[]): ParsedGrants {
   const grants = new Map<string, Grant>();
   const problems: string[] = [];
   for (const [index, entry] of entries.entries()) {
-    const parsed = z.safeParse(grantSchema, entry);
-    if (!parsed.success) problems.push(`Grant ${index + 1}: ${describe(parsed.error)}`);
-    else if (grants.has(parsed.data.id))
-      problems.push(`Grant ${index + 1}: id: ${parsed.data.id} is there twice`);
+    const parsed = parseEntry(entry);
+    if (parsed.kind === "wrong") problems.push(`Grant ${index + 1}: ${parsed.reason}`);
+    else if (grants.has(parsed.value.id))
+      problems.push(`Grant ${index + 1}: id: ${parsed.value.id} is there twice`);
     else if (grants.size === MAX_GRANTS) problems.push(`Grant ${index + 1}: more than ${MAX_GRANTS} grants`);
-    else grants.set(parsed.data.id, parsed.data);
+    else grants.set(parsed.value.id, parsed.value);
   }
   const more = problems.length - MAX_PROBLEMS;
   const listed =
     more > 0 ? [...problems.slice(0, MAX_PROBLEMS), `${more} more grants were left out`] : problems;
   return { grants: [...grants.values()], problems: listed };
+}
+
+/** Its names as browsers write them. */
+function parseEntry(entry: unknown): CanonicalNames<Grant> {
+  const parsed = z.safeParse(grantSchema, entry);
+  if (!parsed.success) return { kind: "wrong", reason: describe(parsed.error) };
+  return canonicaliseGrant(parsed.data);
 }
 
 /** Says the first thing that is wrong, in one line. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { canonicalHost } from "@hushport/core";
+import { canonicalName } from "@hushport/core";
 import { askGuard } from "../../../guard/ask-guard.ts";
 import { t } from "../../../i18n/translate.ts";
 import { Foreign } from "../../parts/foreign.tsx";
@@ -9,7 +9,7 @@ import type { SettingsProps } from "../../parts/use-settings.ts";
 export function LocalNames({ view, run }: SettingsProps) {
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
-  const own = view.settings.localNames.filter((name) => !view.managedNames.includes(name));
+  const own = view.stored.localNames;
 
   function save(names: readonly string[]): Promise<void> {
     return run(() => askGuard({ kind: "set-local-names", names: [...names] }));
@@ -17,7 +17,7 @@ export function LocalNames({ view, run }: SettingsProps) {
 
   async function add(event: Event): Promise<void> {
     event.preventDefault();
-    const host = canonicalHost(text.trim());
+    const host = canonicalName(text.trim());
     setWrong(host === undefined);
     if (host === undefined) return;
     await save([...own, host]);

@@ -14,30 +14,32 @@ export function SettingsTransfer({ view, run }: SettingsProps) {
   const [said, setSaid] = useState("");
 
   function save(): void {
-    const { mode, notify, localNames, grants } = view.settings;
+    // The user's own: what an administrator decided is not his to take along.
+    const { mode, notify, localNames, grants } = view.stored;
     const file: SettingsFile = {
       format: "hushport.guard-settings",
       version: 1,
       mode,
       notify,
       localNames,
-      grants: grants.filter(
-        ({ lifetime, source }) =>
-          source !== "managed" && (lifetime.kind === "always" || lifetime.kind === "until"),
-      ),
+      grants,
     };
     saveFile("hushport-settings.json", `${JSON.stringify(file, undefined, 2)}\n`);
   }
 
   async function load(chosen: File): Promise<void> {
-    const file =
-      chosen.size > MAX_FILE_BYTES ? undefined : readSettingsFile(await chosen.text(), view.settings);
-    if (file === undefined) {
-      setSaid(t("import_wrong"));
+    const read =
+      chosen.size > MAX_FILE_BYTES ? undefined : readSettingsFile(await chosen.text(), view.stored);
+    if (read?.kind !== "settings") {
+      const [problem] = read?.problems ?? [];
+      setSaid(problem === undefined ? t("import_wrong") : t("import_wrong_because", problem));
       return;
     }
-    await run(() => askGuard({ kind: "import-settings", file }));
-    setSaid(tCount("imported", file.grants.length));
+    await run(async () => {
+      const obstacles = await askGuard({ kind: "import-settings", file: read.file });
+      const loaded = tCount("imported", read.file.grants.length);
+      setSaid(obstacles.length === 0 ? loaded : `${loaded} ${t("import_not_sealed")}`);
+    });
   }
 
   return (
