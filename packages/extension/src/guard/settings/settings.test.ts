@@ -8,7 +8,7 @@ import { migrate, type Migration } from "./migrate.ts";
 import { afterPageLoad, afterTabClosed } from "./session-lifetimes.ts";
 import { loadSessionSettings, NO_SESSION_SETTINGS, type SessionSettings } from "./session-settings.ts";
 import { createSettingsKeeper } from "./settings-keeper.ts";
-import { discardBrokenSettings, loadSettings, readBrokenSettings } from "./stored-settings.ts";
+import { discardBrokenSettings, loadSettings, readBrokenSettings, saveSettings } from "./stored-settings.ts";
 
 const DRAFT = {
   site: "chat.example",
@@ -52,6 +52,21 @@ test.each([
 test("loadSettings() of a broken copy keeps sealed mode, the stricter one", async () => {
   const local = createMemoryArea({ settings: { mode: "sealed", grants: "gone" } });
   expect((await loadSettings(local, DEFAULT_SETTINGS)).settings.mode).toBe("sealed");
+});
+
+test("loadSettings() of a broken copy on a full disk keeps sealed mode too, and overwrites nothing by it", async () => {
+  const broken = { mode: "sealed", grants: "gone" };
+  const local = createMemoryArea({ settings: broken });
+  local.failWrites = "disk full";
+  const { settings, gaps } = await loadSettings(local, DEFAULT_SETTINGS);
+  expect(settings.mode).toBe("sealed");
+  expect(gaps).toEqual([
+    { kind: "storage", detail: "settings-broken" },
+    { kind: "storage", detail: "disk full" },
+  ]);
+  local.failWrites = null;
+  await saveSettings(local, settings);
+  expect(await readBrokenSettings(local)).toEqual(broken);
 });
 
 test("changeStored() that cannot be written is in force until the browser is closed, and told", async () => {
@@ -118,6 +133,12 @@ test("loadManagedSettings() finds nothing where the browser has no policy file, 
   const missing = { get: () => Promise.reject(new Error("Managed storage manifest not found")) };
   expect(await loadManagedSettings(missing)).toEqual({ managed: NO_MANAGED_SETTINGS, gaps: [] });
   expect(await loadManagedSettings(undefined)).toEqual({ managed: NO_MANAGED_SETTINGS, gaps: [] });
+});
+
+test("loadManagedSettings() that fails in any other way is told: a policy may be there and not in force", async () => {
+  const broken = { get: () => Promise.reject(new Error("Cannot parse the policy")) };
+  const gaps = [{ kind: "managed-policy", detail: "Cannot parse the policy" }];
+  expect(await loadManagedSettings(broken)).toEqual({ managed: NO_MANAGED_SETTINGS, gaps });
 });
 
 test("composeSettings() lets the administrator's mode win, and ends what the clock ended", () => {

@@ -23,9 +23,8 @@ export async function loadSettings(local: StorageArea, defaults: Settings): Prom
     const parsed = settingsSchema.safeParse(migrate(stored));
     if (parsed.success) return { settings: parsed.data, gaps: known };
     const settings = { ...defaults, mode: salvageMode(stored, defaults) };
-    // The first copy is the one with the user's work in it.
-    await local.set({ [SETTINGS_KEY]: settings, [BROKEN_KEY]: found[BROKEN_KEY] ?? stored });
-    return { settings, gaps: [BROKEN_GAP] };
+    const unsaved = await saveSettings(local, settings);
+    return { settings, gaps: [BROKEN_GAP, ...(unsaved === undefined ? [] : [unsaved])] };
   } catch (error) {
     return { settings: defaults, gaps: [{ kind: "storage", detail: messageOf(error) }] };
   }
@@ -34,11 +33,19 @@ export async function loadSettings(local: StorageArea, defaults: Settings): Prom
 /** Writes the user's settings. @returns Nothing, or why they will be lost when the browser is closed. */
 export async function saveSettings(local: StorageArea, settings: Settings): Promise<Gap | undefined> {
   try {
-    await local.set({ [SETTINGS_KEY]: settings });
+    const found = await local.get([SETTINGS_KEY, BROKEN_KEY]);
+    await local.set({ [SETTINGS_KEY]: settings, ...brokenCopy(found) });
     return undefined;
   } catch (error) {
     return { kind: "storage", detail: messageOf(error) };
   }
+}
+
+/** What a write would overwrite unread. The first copy stays: it is the one with the user's work in it. */
+function brokenCopy(found: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const stored = found[SETTINGS_KEY];
+  if (found[BROKEN_KEY] !== undefined || stored === undefined) return {};
+  return settingsSchema.safeParse(migrate(stored)).success ? {} : { [BROKEN_KEY]: stored };
 }
 
 /** @returns The settings that could not be read, as they were found, or `undefined` when there are none. */
