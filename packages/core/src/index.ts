@@ -110,7 +110,12 @@ export {
   type UpperBound,
 } from "./leak/verdict/leak-report.ts";
 export { directAddressBlocks } from "./policy/bypass/direct-address-blocks.ts";
-export { proxyBypassList, type BypassState } from "./policy/bypass/proxy-bypass-list.ts";
+export {
+  bypassOverflow,
+  proxyBypassList,
+  type BypassOverflow,
+  type BypassState,
+} from "./policy/bypass/proxy-bypass-list.ts";
 export { decide } from "./policy/decide.ts";
 export {
   decisionSchema,

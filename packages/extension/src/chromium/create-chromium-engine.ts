@@ -15,6 +15,7 @@ import { answerPeers } from "./observe/answer-peers.ts";
 import { createTabBook } from "./observe/tab-book.ts";
 import { watchAnswers } from "./observe/watch-answers.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
+import { limitGaps } from "./rules/limit-gaps.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
 import { accessGaps } from "./settings/access-gaps.ts";
 import { holdBrowserSettings, watchBrowserSettings } from "./settings/hold-browser-settings.ts";
@@ -122,12 +123,12 @@ export const createChromiumEngine: CreateEngine = (events) => {
         extensionId: chrome.runtime.id,
         nowMs: Date.now(),
       });
-      for (const { max, count } of written.exceeded)
-        gaps.push({ kind: "rule-quota", detail: `${count} > ${max}` });
-      await rules.replace(written);
+      gaps.push(...limitGaps(written, settings));
+      for (const detail of await rules.replace(written)) gaps.push({ kind: "rule-refused", detail });
     } catch (error) {
       // Updates are atomic, so the rules before them are still in force.
-      gaps.push(gapOfError(error, "rule-quota"));
+      const gap = gapOfError(error, "rule-refused");
+      gaps.push(/exceeded/i.test(gap.detail) ? { ...gap, kind: "rule-quota" } : gap);
     }
     gaps.push(...(await holdBrowserSettings(settings, endpoints.list())));
     gaps.push(...(await accessGaps().catch((error: unknown) => [gapOfError(error)])));

@@ -6,6 +6,8 @@
  * - `prediction`, `webrtc`, `proxy`: another extension or a policy controls the browser's setting.
  * - `rule-quota`: more rules than the browser takes.
  * - `reached-name`: names led pages to this machine or its network before they could be closed.
+ * - `rule-refused`: the browser does not take a rule; the others are in force.
+ * - `limit`: more local names, or ports in a grant, than a layer has room for.
  * - `missing-api`: this browser lacks an interface that a layer needs.
  * - `starting`: rules of the session are not yet in place after a start.
  * - `storage`: settings could not be read or written; safe defaults are in force.
@@ -20,6 +22,8 @@ export const GAP_KINDS = [
   "proxy",
   "rule-quota",
   "reached-name",
+  "rule-refused",
+  "limit",
   "missing-api",
   "starting",
   "storage",

@@ -126,3 +126,8 @@ test("a site that is switched off is let through, and everything is when the gua
     await checker.ask([at("evil.com"), { url: "http://10.0.0.1/", type: "main_frame", tabId: 1 }]),
   ).toEqual(["allow", "allow"]);
 });
+
+test("Chromium names the rule that it refuses, which is how the others come into force without it", async () => {
+  const { static: fixed, dynamic, session } = declarativeRules({ ...state, localNames: ["bücher.example"] });
+  await expect(checker.load({ static: fixed, dynamic, session })).rejects.toThrow(/\bRule with id \d+\b/);
+});

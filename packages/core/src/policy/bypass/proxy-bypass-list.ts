@@ -1,6 +1,7 @@
 import { parseIpAddress } from "../../address/address-block.ts";
 import { RESERVED_LOCAL_NAMES } from "../../address/local-names.ts";
 import { ANY_LOOPBACK } from "../grant/find-grant.ts";
+import { countPorts, isEveryPort } from "../grant/count-ports.ts";
 import type { Grant, PortRange } from "../grant/grant.ts";
 import { directAddressBlocks } from "./direct-address-blocks.ts";
 import { publicNamePatterns } from "./public-name-patterns.ts";
@@ -19,7 +20,6 @@ export interface BypassState {
 /** Takes off what browsers let past any proxy: this machine and link-local addresses. */
 const SUBTRACT_IMPLICIT = "<-loopback>";
 const LOOPBACK_HOSTS = ["localhost", "*.localhost", "127.0.0.1", "[::1]"];
-const LAST_PORT = 65_535;
 /** An entry holds one port. Of a wider grant only so many first ones get through. */
 const MAX_PORTS = 1_024;
 /** Some 500 entries each; beyond it the rules of declarativeNetRequest alone stand for a user's names. */
@@ -52,6 +52,27 @@ export function proxyBypassList(state: BypassState): readonly string[] {
   ];
 }
 
+/** What a bypass list has no room for. */
+export interface BypassOverflow {
+  /** Names that pass the proxy: rules alone stop what goes there. */
+  readonly localNames: readonly string[];
+  /** Ids of grants whose last ports do not pass. */
+  readonly grants: readonly string[];
+}
+
+/** Tells what {@link proxyBypassList} leaves out, for the user to know. */
+export function bypassOverflow({
+  grants,
+  localNames,
+  nowMs,
+}: Omit<BypassState, "openLocalEndpoints">): BypassOverflow {
+  const tooWide = ({ ports }: Grant): boolean => !ports.some(isEveryPort) && countPorts(ports) > MAX_PORTS;
+  return {
+    localNames: localNames.slice(MAX_LOCAL_NAMES),
+    grants: grants.filter((grant) => isPending(grant, nowMs) && tooWide(grant)).map(({ id }) => id),
+  };
+}
+
 /** Whether the lifetime still runs, in whichever tab. */
 function isPending({ lifetime }: Grant, nowMs: number): boolean {
   return lifetime.kind !== "until" || nowMs < lifetime.atMs;
@@ -63,10 +84,6 @@ function endpointsOf({ hosts, ports }: Grant): readonly string[] {
     .flatMap((host) =>
       ports.some(isEveryPort) ? [host] : listPorts(ports).map((port) => `${host}:${port}`),
     );
-}
-
-function isEveryPort({ from, to }: PortRange): boolean {
-  return from === 1 && to === LAST_PORT;
 }
 
 function listPorts(ports: readonly PortRange[]): readonly number[] {

@@ -10,8 +10,8 @@ import { blockLocalNames, blockRules } from "./block/block-rules.ts";
 import type { DeclarativeRule, UnnumberedRule } from "./declarative-rule.ts";
 import { localNameNavigationRules, navigationRules } from "./navigation/navigation-rules.ts";
 import { fitGrants, type RuleQuotaExceeded } from "./rule-quota.ts";
-import { passingWorkerRules } from "./worker/passing-worker-rules.ts";
-import { TAB_SCRIPT_RULE, WORKER_SCRIPTS, workerRules } from "./worker/worker-rules.ts";
+import { leftOutOfSession, passingWorkerRules } from "./worker/passing-worker-rules.ts";
+import { TAB_SCRIPT_RULE, WORKER_SCRIPTS, workerPolicies, workerRules } from "./worker/worker-rules.ts";
 
 /** Everything that the rules of a Chromium profile follow from. */
 export interface DeclarativeState {
@@ -41,6 +41,8 @@ export interface DeclarativeRules {
   readonly session: readonly DeclarativeRule[];
   /** Grants that did not fit and are therefore not in force, where there are any. */
   readonly exceeded: readonly RuleQuotaExceeded[];
+  /** Sites whose shared and service workers do without some of what is granted, since their policy has no room. */
+  readonly workersWithout: readonly string[];
 }
 
 /**
@@ -50,7 +52,7 @@ export interface DeclarativeRules {
 export function declarativeRules(state: DeclarativeState): DeclarativeRules {
   const fixed = number([...blockRules(), ...ownInitiatorRules()]);
   if (state.mode === "off") {
-    return { static: fixed, dynamic: number([OFF_RULE]), session: [], exceeded: [] };
+    return { static: fixed, dynamic: number([OFF_RULE]), session: [], exceeded: [], workersWithout: [] };
   }
   const localNames = state.localNames.map(ruleDomain);
   const reachedNames = (state.reachedNames ?? [])
@@ -97,6 +99,12 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
     dynamic: number(dynamic.rules),
     session: number(session.rules),
     exceeded: [dynamic.exceeded, session.exceeded].filter((exceeded) => exceeded !== null),
+    workersWithout: [
+      ...new Set([
+        ...workerPolicies(lasting, state.nowMs).leftOut,
+        ...leftOutOfSession(passing, state.nowMs),
+      ]),
+    ],
   };
 }
 

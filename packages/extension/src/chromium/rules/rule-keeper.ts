@@ -1,14 +1,19 @@
 import { FIRST_FREE_RULE_ID, type DeclarativeRule, type DeclarativeRules } from "@hushport/core";
 import { fingerprintOf } from "../../contract/fingerprint.ts";
 import { FIRST_RULES } from "./first-rules.ts";
+import { withoutRefused } from "./without-refused.ts";
 
 /** Where Chromium keeps rules that an extension may change. */
 type Ruleset = "dynamic" | "session";
 
 /** Puts rules into the browser. Both calls of one set replace all of it at once, or nothing. */
 export interface RuleKeeper {
-  /** Replaces both sets. Rejects after both were tried when the browser does not take one of them. */
-  readonly replace: (rules: Pick<DeclarativeRules, Ruleset>) => Promise<void>;
+  /**
+   * Replaces both sets. Rejects after both were tried when the browser does not take one of them.
+   *
+   * @returns Why the browser does not take single rules, without which the others are in force.
+   */
+  readonly replace: (rules: Pick<DeclarativeRules, Ruleset>) => Promise<readonly string[]>;
   /** Puts one of the engine's own session rules in force; an absent rule takes it away. */
   readonly setOwn: (id: number, rule: DeclarativeRule | undefined) => Promise<void>;
 }
@@ -26,14 +31,10 @@ export function createRuleKeeper(): RuleKeeper {
     replace: ({ dynamic, session }) =>
       queue(async () => {
         // One set that the browser does not take is no reason to go without the other.
-        const refused = await replaceRules("dynamic", dynamic)
-          .then(endFirstRules)
-          .then(
-            () => undefined,
-            (error: unknown) => ({ error }),
-          );
-        await replaceRules("session", session);
-        if (refused !== undefined) throw refused.error;
+        const [kept] = await Promise.allSettled([replaceDynamic(dynamic)]);
+        const refused = await replaceRules("session", session);
+        if (kept.status === "rejected") throw kept.reason;
+        return [...kept.value, ...refused];
       }),
     setOwn: (id, rule) =>
       queue(() =>
@@ -45,7 +46,13 @@ export function createRuleKeeper(): RuleKeeper {
   };
 }
 
-async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[]): Promise<void> {
+async function replaceDynamic(rules: readonly DeclarativeRule[]): Promise<readonly string[]> {
+  const refused = await replaceRules("dynamic", rules);
+  await endFirstRules();
+  return refused;
+}
+
+async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[]): Promise<readonly string[]> {
   const fingerprint = await fingerprintOf(JSON.stringify([chrome.runtime.getManifest().version, rules]));
   const key = `rules-${ruleset}`;
   const store = ruleset === "dynamic" ? chrome.storage.local : chrome.storage.session;
@@ -54,10 +61,15 @@ async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[])
   const present = (await (ruleset === "dynamic" ? dnr.getDynamicRules() : dnr.getSessionRules())).filter(
     ({ id }) => id < FIRST_FREE_RULE_ID,
   );
-  if (known === fingerprint && present.length === rules.length) return;
-  const change = { removeRuleIds: present.map(({ id }) => id), addRules: rules.map(toBrowser) };
-  await (ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change));
+  if (known === fingerprint && present.length === rules.length) return [];
+  const removeRuleIds = present.map(({ id }) => id);
+  const refused = await withoutRefused(rules, (taken) => {
+    const change = { removeRuleIds, addRules: taken.map(toBrowser) };
+    return ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change);
+  });
+  // Of what is left out, the number differs: it is tried, and told, again.
   await store.set({ [key]: fingerprint });
+  return refused;
 }
 
 /** Takes the shipped rules off that would narrow the kept ones, which are there now; an update brings them back. */

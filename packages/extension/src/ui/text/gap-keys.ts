@@ -16,6 +16,8 @@ export const GAP_MESSAGES: Readonly<Record<GapKind, GapMessages>> = {
   proxy: { said: "gap_proxy", remedy: "gap_proxy_remedy" },
   "rule-quota": { said: "gap_rule_quota", remedy: "gap_rule_quota_remedy" },
   "reached-name": { said: "gap_reached_name", remedy: "gap_reached_name_remedy" },
+  "rule-refused": { said: "gap_rule_refused", remedy: "gap_rule_refused_remedy" },
+  limit: { said: "gap_limit", remedy: "gap_limit_remedy" },
   "missing-api": { said: "gap_missing_api", remedy: "gap_missing_api_remedy" },
   starting: { said: "gap_starting", remedy: "gap_starting_remedy" },
   storage: { said: "gap_storage", remedy: "gap_storage_remedy" },

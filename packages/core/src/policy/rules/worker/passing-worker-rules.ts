@@ -59,6 +59,12 @@ export function passingWorkerRules({
   ];
 }
 
+/** Sites whose workers do without some of what the session grants; {@link ANY_SITE} for any. */
+export function leftOutOfSession(passing: readonly Grant[], nowMs: number): readonly string[] {
+  const { everywhere, leftOut } = workerPolicies(passing, nowMs);
+  return everywhere.length === 0 ? leftOut : [ANY_SITE, ...leftOut];
+}
+
 const NO_TAB = { tabIds: [-1] } as const;
 
 function exceptFor(spared: readonly string[]): RuleCondition {

@@ -1,4 +1,5 @@
 import { ANY_LOOPBACK } from "../../grant/find-grant.ts";
+import { countPorts, isEveryPort } from "../../grant/count-ports.ts";
 import type { Grant } from "../../grant/grant.ts";
 import { ruleDomain } from "../allow/rule-domain.ts";
 import { TOP_LEVEL_DOMAINS } from "./top-level-domains.ts";
@@ -29,12 +30,21 @@ export function workerPolicy(grants: readonly Grant[]): string {
   return ["connect-src", PUBLIC_SOURCES, ...granted.map((endpoint) => `ws://${endpoint}`)].join(" ");
 }
 
-function endpointsOf({ hosts, ports }: Grant): readonly string[] {
-  const count = ports.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  if (count > MAX_ENDPOINTS) return [];
-  return hosts
-    .flatMap((host) => (host === ANY_LOOPBACK ? LOOPBACK_HOSTS : [ruleDomain(host)]))
-    .flatMap((host) =>
-      ports.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => `${host}:${from + i}`)),
-    );
+/** Tells whether a policy has no room for all of what is granted. */
+export function isBeyondPolicy(grants: readonly Grant[]): boolean {
+  return grants.some(hasTooManyPorts) || new Set(grants.flatMap(endpointsOf)).size > MAX_ENDPOINTS;
+}
+
+function hasTooManyPorts({ ports }: Grant): boolean {
+  return !ports.some(isEveryPort) && countPorts(ports) > MAX_ENDPOINTS;
+}
+
+function endpointsOf(grant: Grant): readonly string[] {
+  const { hosts, ports } = grant;
+  if (hasTooManyPorts(grant)) return [];
+  const names = hosts.flatMap((host) => (host === ANY_LOOPBACK ? LOOPBACK_HOSTS : [ruleDomain(host)]));
+  if (ports.some(isEveryPort)) return names.map((host) => `${host}:*`);
+  return names.flatMap((host) =>
+    ports.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => `${host}:${from + i}`)),
+  );
 }

@@ -3,7 +3,7 @@ import type { Grant } from "../../grant/grant.ts";
 import { ruleDomain } from "../allow/rule-domain.ts";
 import type { RuleCondition, UnnumberedRule } from "../declarative-rule.ts";
 import { RULE_PRIORITY } from "../rule-priority.ts";
-import { workerPolicy } from "./worker-policy.ts";
+import { isBeyondPolicy, workerPolicy } from "./worker-policy.ts";
 
 /** Stands at the end of the fragment of a shared worker's script, where rules see it and servers do not. */
 export const WORKER_TAG = "hushport-worker";
@@ -64,7 +64,10 @@ export function workerRules(
   ];
 }
 
-/** Which grants hold for the workers of every site, and the policies of the sites that have more. */
+/**
+ * Which grants hold for the workers of every site, the policies of the sites that have more, and the sites whose
+ * grants find no room in them.
+ */
 export function workerPolicies(grants: readonly Grant[], nowMs: number) {
   const alive = grants.filter(({ lifetime }) => isAlive(lifetime, { nowMs, tab: null }));
   const everywhere = alive.filter(({ site }) => site === ANY_SITE);
@@ -73,13 +76,16 @@ export function workerPolicies(grants: readonly Grant[], nowMs: number) {
     ({ site }) => ruleDomain(site),
   );
   const sitesByPolicy = new Map<string, string[]>();
+  const leftOut = isBeyondPolicy(everywhere) ? [ANY_SITE] : [];
   for (const [site, own] of bySite) {
+    if (isBeyondPolicy([...everywhere, ...own])) leftOut.push(site);
     const policy = workerPolicy([...everywhere, ...own]);
     const sites = sitesByPolicy.get(policy);
     if (sites !== undefined) sites.push(site);
     else if (sitesByPolicy.size < MAX_POLICIES) sitesByPolicy.set(policy, [site]);
+    else leftOut.push(site);
   }
-  return { everywhere, sitesByPolicy };
+  return { everywhere, sitesByPolicy, leftOut: [...new Set(leftOut)] };
 }
 
 /** The rule that gives some of the scripts a policy. */
