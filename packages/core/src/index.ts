@@ -169,6 +169,7 @@ export type { PolicyRules } from "./policy/policy-rules.ts";
 export type { PolicyRequest, PolicyTarget } from "./policy/policy-target.ts";
 export type { NonPublicSpace } from "./policy/rules/address/non-public-space.ts";
 export { canBeSpared, type LearnedHost } from "./policy/rules/allow/learned-host.ts";
+export { canBeRuled } from "./policy/rules/allow/can-be-ruled.ts";
 export { DECLARATIVE_BLIND_SPOTS, type BlindSpot, type DeclarativeCase } from "./policy/rules/blind-spots.ts";
 export {
   RESOURCE_TYPES,

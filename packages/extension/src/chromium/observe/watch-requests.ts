@@ -3,6 +3,7 @@ import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { EngineState } from "../engine-state.ts";
 import { channelOfType } from "./channel-of-type.ts";
 import { initiatorOfOrigin } from "./initiator-of.ts";
+import { refusalOfRules } from "./refusal-of-rules.ts";
 import type { TabBook } from "./tab-book.ts";
 import type { AnswerDetails } from "./watch-answers.ts";
 
@@ -14,6 +15,8 @@ interface SeenRequest {
   readonly tabId: number;
   readonly frameId: number;
   readonly timeStamp: number;
+  /** Why it failed, if it did. */
+  readonly error?: string;
 }
 
 const BLOCKED_BY_RULE = "net::ERR_BLOCKED_BY_CLIENT";
@@ -61,17 +64,22 @@ export function watchRequests({ state, tabs, onDecided }: RequestParts): (answer
     const settings = state.settings();
     const page = topUrl ?? details.initiator ?? null;
     if (state.isPaused(page)) return;
-    const decided = decide(
-      initiatorOfOrigin(details.initiator ?? "null", state, details.tabId < 0 ? null : topUrl),
-      { target, channel: channelOfType(details.type) },
-      {
-        mode: settings.mode,
-        grants: settings.grants,
-        localNames: settings.localNames,
-        nowMs: Date.now(),
-        tab: details.tabId < 0 ? null : details.tabId,
-      },
+    const initiator = initiatorOfOrigin(
+      details.initiator ?? "null",
+      state,
+      details.tabId < 0 ? null : topUrl,
     );
+    const request = { target, channel: channelOfType(details.type) };
+    const rules = {
+      mode: settings.mode,
+      grants: settings.grants,
+      localNames: settings.localNames,
+      nowMs: Date.now(),
+      tab: details.tabId < 0 ? null : details.tabId,
+    };
+    const refusal =
+      details.error === BLOCKED_BY_RULE ? refusalOfRules({ initiator, request, rules }) : undefined;
+    const decided = refusal ?? decide(initiator, request, rules);
     const isSealed = settings.mode === "sealed" && decided.reason === "not-local";
     const decision = isSealed && otherwise !== undefined ? otherwise : decided;
     // Something else blocked it, or it was nobody's business.

@@ -30,6 +30,8 @@ export interface PortGroup {
   readonly documents: readonly string[];
   /** Third parties among them: sites of embedded documents. */
   readonly embedded: readonly string[];
+  /** Whether frames without an address asked (sandboxed, `data:`), and nobody else. */
+  readonly isNameless: boolean;
 }
 
 /** Groups entries by what they were meant for. */
@@ -44,7 +46,7 @@ export function groupPorts(
     const target = targetOf(entry);
     if (target === undefined) continue;
     const program = named.get(`${target.space} ${target.port}`) ?? likelyProgram(target);
-    const id = [program, target.host, entry.decision.action].join("\n");
+    const id = [program, target.host, entry.decision.action, isNameless(entry)].join("\n");
     const group = groups.get(id) ?? { entries: [], targets: [], program };
     group.entries.push(entry);
     group.targets.push(target);
@@ -100,10 +102,16 @@ function compose(
     lastAtMs: Math.max(...entries.map(({ lastAtMs }) => lastAtMs)),
     scripts: unique(entries.flatMap(({ scriptUrl }) => scriptUrl ?? [])),
     documents,
+    isNameless: isNameless(first),
     embedded: unique(documents.flatMap((url) => siteOfUrl(url) ?? [])).filter(
       (asking) => site !== null && asking !== siteOf(site),
     ),
   };
+}
+
+/** Tells whether a frame without an address asked, which no declarative rule can name. */
+export function isNameless({ context }: Pick<Entry, "context">): boolean {
+  return context === "sandboxed-frame";
 }
 
 /** The recogniser's names, which know what the other ports of the visit say about each. */

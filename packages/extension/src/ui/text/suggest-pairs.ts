@@ -2,19 +2,21 @@ import { ANY_SITE, coversTarget, READY_MADE_PAIRS, type ReadyMadePair } from "@h
 import { allEntries } from "../../guard/journal/all-entries.ts";
 import { targetOf } from "../../guard/journal/target.ts";
 import type { TabView } from "../../guard/replies.ts";
+import { isNameless } from "./port-groups.ts";
 
 /**
  * Finds the ready-made pairs that fit what a site tried and was not let through. A pair for any site is suggested too:
- * an e-ID works everywhere.
+ * an e-ID works everywhere. What no rule could let through is no reason to suggest one.
  */
 export function suggestPairs(
   { site, page, workers, grants }: Pick<TabView, "site" | "page" | "workers" | "grants">,
+  { isByRules }: { readonly isByRules: boolean },
   pairs = READY_MADE_PAIRS,
 ): readonly ReadyMadePair[] {
   if (site === null) return [];
   const refused = [page, workers]
     .flatMap((judged) => (judged === null ? [] : allEntries(judged.visit)))
-    .filter(({ decision }) => decision.action !== "allow")
+    .filter((entry) => entry.decision.action !== "allow" && !(isByRules && isNameless(entry)))
     .flatMap((entry) => targetOf(entry) ?? []);
   return pairs.filter(
     (pair) =>

@@ -13,14 +13,16 @@ interface AllowFormProps {
   readonly site: string;
   readonly tab: number;
   readonly isPrivate: boolean;
+  /** How long it can be allowed for; any term by default. */
+  readonly terms?: readonly GrantTerm[];
   readonly draft: Pick<GrantDraft, "embedded" | "hosts" | "ports"> &
     Partial<Pick<GrantDraft, "program" | "readyMade">>;
   readonly onDone: () => Promise<void>;
 }
 
 /** Says exactly what will be let through, and asks for how long. */
-export function AllowForm({ site, tab, isPrivate, draft, onDone }: AllowFormProps) {
-  const [term, setTerm] = useState<GrantTerm>(isPrivate ? "tab" : "always");
+export function AllowForm({ site, tab, isPrivate, terms = GRANT_TERMS, draft, onDone }: AllowFormProps) {
+  const [term, setTerm] = useState<GrantTerm>(defaultTerm(isPrivate, terms));
   const [isAllowed, setAllowed] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -65,7 +67,7 @@ export function AllowForm({ site, tab, isPrivate, draft, onDone }: AllowFormProp
       )}
       <fieldset>
         <legend>{t("allow_term")}</legend>
-        {GRANT_TERMS.map((known) => (
+        {terms.map((known) => (
           <label key={known}>
             <input type="radio" name="term" checked={term === known} onChange={() => setTerm(known)} />
             {t(`term_${known}`)}
@@ -79,6 +81,12 @@ export function AllowForm({ site, tab, isPrivate, draft, onDone }: AllowFormProp
       </button>
     </form>
   );
+}
+
+/** In private windows the shortest lasting one. */
+function defaultTerm(isPrivate: boolean, terms: readonly GrantTerm[]): GrantTerm {
+  if (!isPrivate) return "always";
+  return terms.includes("tab") ? "tab" : "day";
 }
 
 function hostText(hosts: readonly string[]): string {

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ReadyMadePair } from "@hushport/core";
 import type { TabView } from "../../../guard/replies.ts";
 import { t } from "../../../i18n/translate.ts";
+import { isFirefox } from "../../mount.tsx";
 import { Rich } from "../../parts/rich.tsx";
 import { suggestPairs } from "../../text/suggest-pairs.ts";
 import { AllowForm } from "./allow-form.tsx";
@@ -16,7 +17,7 @@ interface SuggestionsProps {
 export function Suggestions({ view, tab, onChanged }: SuggestionsProps) {
   return (
     <>
-      {suggestPairs(view).map((pair) => (
+      {suggestPairs(view, { isByRules: !isFirefox() }).map((pair) => (
         <Suggestion key={pair.id} pair={pair} view={view} tab={tab} onChanged={onChanged} />
       ))}
     </>
