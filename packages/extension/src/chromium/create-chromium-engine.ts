@@ -5,6 +5,8 @@ import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
 import { DEFAULT_IN_FORCE } from "../contract/settings.ts";
 import { createEngineState } from "./engine-state.ts";
+import { createOutsideJudge } from "./learn/asks-from-outside.ts";
+import { createDocumentBook } from "./learn/document-book.ts";
 import { createReachedNames } from "./learn/reached-names.ts";
 import { createSpaceBook } from "./learn/space-book.ts";
 import { watchAddresses } from "./learn/watch-addresses.ts";
@@ -30,12 +32,15 @@ import { noticeSystemProxy } from "./settings/system-proxy.ts";
 export const createChromiumEngine: CreateEngine = (events) => {
   const rules = createRuleKeeper();
   const spaces = createSpaceBook((host) => state.isLocalName(host));
+  const documents = createDocumentBook();
   const reached = createReachedNames();
   const waiting = createWaitingNavigations();
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints((tab) => tabs.factsOf(tab));
   // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
-  const restored = Promise.all([spaces.ready, reached.ready, waiting.ready, endpoints.ready]).then(
+  const restored = Promise.all(
+    [spaces, documents, reached, waiting, endpoints].map(({ ready }) => ready),
+  ).then(
     (): readonly Gap[] => [],
     (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
   );
@@ -78,7 +83,16 @@ export const createChromiumEngine: CreateEngine = (events) => {
       );
     },
   });
-  const learn = watchAddresses(state, spaces, {
+  const learn = watchAddresses({
+    state,
+    spaces,
+    documents,
+    asksFromOutside: createOutsideJudge({
+      state,
+      documents,
+      tabs,
+      isDirect: async () => (await proxyObstacles()).length === 0,
+    }),
     onLearned: () => void enforce(),
     onReached: (host, address) => {
       if (reached.add(host, address)) void enforce();

@@ -108,6 +108,26 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     await page.close();
   });
 
+  test("learns a local name from a frame without an origin", async () => {
+    const { site, own, guarded } = lab;
+    const page = await guarded.browser.newPage();
+    await page.goto(site.url("opaque.test"));
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const frame = Object.assign(document.createElement("iframe"), { srcdoc: "x" });
+          frame.sandbox.add("allow-scripts");
+          frame.addEventListener("load", resolve);
+          document.body.append(frame);
+        }),
+    );
+    const frame = await page.waitForFrame((frame) => frame.url() === "about:srcdoc");
+    const url = `http://y.loop.test:${own.port}/`;
+    expect(await canFetch(frame, url)).toBe(true);
+    await expect.poll(() => canFetch(frame, url), PATIENT).toBe(false);
+    await page.close();
+  });
+
   test("says when another extension takes a setting over, and takes it back", async () => {
     const { guarded, options } = lab;
     await using other = await writeHolder();

@@ -27,17 +27,10 @@ export interface SpaceBook {
    * @returns Whether rules follow from it that did not before.
    */
   readonly noteOpening: (host: string) => boolean;
-  /** Notes that a document of any host came from an address; one that the user opened may be local again. */
-  readonly noteDocument: (host: string, address: string, openedBy: "user" | "page") => void;
-  /** Tells whether documents of a host were seen to come from a public address. */
-  readonly isPublicDocument: (host: string) => boolean;
   /** @returns `null` when nobody knows. */
   readonly of: (host: string) => AddressSpace | null;
   readonly learned: () => readonly LearnedHost[];
 }
-
-/** Above what anybody keeps open: of who is forgotten, a name is learned only after the next document. */
-const MAX_DOCUMENTS = 256;
 
 /** Each is one more domain in a rule; whoever has more local hosts in one session sees the oldest ask again. */
 const MAX_LEARNED = 512;
@@ -51,9 +44,8 @@ const schema = z.array(z.tuple([z.string(), z.enum(ADDRESS_SPACES)]));
 export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceBook {
   const kept = keepInSession("spaces", schema, []);
   let memory = createSpaceMemory();
-  const documents = keepInSession("public-documents", z.array(z.string()), []);
   const restore = async (): Promise<void> => {
-    await Promise.all([kept.ready, documents.ready]);
+    await kept.ready;
     memory = createSpaceMemory(kept.get());
   };
   const ready = restore();
@@ -74,14 +66,6 @@ export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceB
     note: (host, address) => noteSpace(host, addressSpace(isName(host) ? address : host)),
     noteOpening: (host) =>
       !isName(host) && addressSpace(host) !== "public" && noteSpace(host, addressSpace(host)),
-    noteDocument: (host, address, openedBy) => {
-      const isPublic = addressSpace(address) === "public";
-      if (isPublic === documents.get().includes(host)) return;
-      const others = documents.get().filter((known) => known !== host);
-      if (isPublic) documents.set([...others, host].slice(-MAX_DOCUMENTS));
-      else if (openedBy === "user") documents.set(others);
-    },
-    isPublicDocument: (host) => documents.get().includes(host),
     // The table to the letter: what only embeds a private address is a public server's, whatever it might reach.
     of: (host) => (isName(host) ? memory.of(host) : addressSpace(host)),
     learned: () => kept.get().flatMap(([host, space]) => (space === "public" ? [] : [{ host, space }])),

@@ -1,14 +1,24 @@
 import { addressSpace, endpointOfUrl, parseHost } from "@hushport/core";
 import type { EngineState } from "../engine-state.ts";
 import type { AnswerDetails } from "../observe/watch-answers.ts";
+import type { DocumentBook } from "./document-book.ts";
 import type { SpaceBook } from "./space-book.ts";
 
-/** What {@link watchAddresses} tells. */
-export interface AddressEvents {
+/** What is told. */
+interface AddressEvents {
   /** Another local page became known: rules follow. */
   readonly onLearned: () => void;
   /** A public page reached this machine or its network by a name, which no rule sees before the first answer. */
   readonly onReached: (host: string, address: string) => void;
+}
+
+/** What {@link watchAddresses} learns into, and goes by. */
+export interface AddressParts extends AddressEvents {
+  readonly state: Pick<EngineState, "restored" | "isLocalName">;
+  readonly spaces: SpaceBook;
+  readonly documents: DocumentBook;
+  /** Tells whether a page that comes from outside asked for what a host answered from a local address. */
+  readonly asksFromOutside: (answer: AnswerDetails, host: string) => Promise<boolean>;
 }
 
 /**
@@ -20,29 +30,34 @@ export interface AddressEvents {
  *
  * @returns What is to be told of answers.
  */
-export function watchAddresses(
-  state: EngineState,
-  spaces: SpaceBook,
-  events: AddressEvents,
-): (answer: AnswerDetails) => void {
+export function watchAddresses({
+  state,
+  spaces,
+  documents,
+  asksFromOutside,
+  onLearned,
+  onReached,
+}: AddressParts): (answer: AnswerDetails) => void {
   return (answer) => void state.restored.then(() => learn(answer));
 
-  function learn({ url, type, ip, initiator, fromCache }: AnswerDetails): void {
-    if (ip === undefined || fromCache) return;
-    const isDocument = type === "main_frame" || type === "sub_frame";
+  async function learn(answer: AnswerDetails): Promise<void> {
+    const { url, type, ip, initiator, fromCache, tabId } = answer;
+    if (ip === undefined) return;
+    // A service worker gives its pages out itself; its script is looked up anew with each of them.
+    const isDocument = type === "main_frame" || type === "sub_frame" || (type === "script" && tabId < 0);
     const isPublic = addressSpace(ip) === "public";
+    // What came from a public address once and was kept since is public; a local address may be of another network.
+    if (fromCache && !isPublic) return;
     // Told for every request: nearly all end here.
     if (isPublic && !isDocument) return;
     const host = endpointOfUrl(url)?.host;
     if (host === undefined) return;
     if (isDocument) {
       // A network that was joined since makes the user's own name local, never a page's.
-      spaces.noteDocument(host, ip, type === "main_frame" && initiator === undefined ? "user" : "page");
-      if (spaces.note(host, ip)) events.onLearned();
+      documents.note(host, ip, type === "main_frame" && initiator === undefined ? "user" : "page");
+      if (spaces.note(host, ip)) onLearned();
     }
     if (parseHost(host)?.kind !== "name" || isPublic || initiator === undefined) return;
-    const asking = endpointOfUrl(initiator)?.host;
-    if (asking === undefined || state.isLocalName(host)) return;
-    if (spaces.isPublicDocument(asking)) events.onReached(host, ip);
+    if (!state.isLocalName(host) && (await asksFromOutside(answer, host))) onReached(host, ip);
   }
 }

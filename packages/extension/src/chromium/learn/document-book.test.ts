@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { createDocumentBook } from "./document-book.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const [PUBLIC, LOCAL] = ["203.0.113.10", "192.168.77.1"];
+
+test.each<[notes: readonly (readonly [address: string, openedBy: "user" | "page"])[], of: string | null]>([
+  [[], null],
+  [[[PUBLIC, "page"]], "public"],
+  [[[LOCAL, "page"]], "local"],
+  [
+    [
+      [LOCAL, "page"],
+      [PUBLIC, "page"],
+    ],
+    "public",
+  ],
+  [
+    [
+      [PUBLIC, "user"],
+      [LOCAL, "page"],
+    ],
+    "public",
+  ],
+  [
+    [
+      [PUBLIC, "user"],
+      [LOCAL, "user"],
+    ],
+    "local",
+  ],
+])("of() after %j is %j", async (notes, of) => {
+  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
+  const book = createDocumentBook();
+  await book.ready;
+  for (const [address, openedBy] of notes) book.note("a.test", address, openedBy);
+  expect([book.of("a.test"), book.hasPublic()]).toEqual([of, of === "public"]);
+});

@@ -1,0 +1,46 @@
+import { addressSpace } from "@hushport/core";
+import * as z from "zod/mini";
+import { keepInSession } from "../session-store.ts";
+
+/** Where the documents of names came from, public names included. */
+export interface DocumentBook {
+  readonly ready: Promise<void>;
+  /** Notes that a document or a worker of a host came from an address; one that the user opened may be local again. */
+  readonly note: (host: string, address: string, openedBy: "user" | "page") => void;
+  /** @returns `null` when none was seen. */
+  readonly of: (host: string) => "public" | "local" | null;
+  /** Tells whether any was seen to come from a public address: behind a proxy none does. */
+  readonly hasPublic: () => boolean;
+}
+
+/** Above what anybody keeps open; who is forgotten counts as one that was never seen. */
+const MAX_DOCUMENTS = 256;
+
+const hosts = z.array(z.string());
+
+/** Keeps them as long as the browser runs, in memory only. */
+export function createDocumentBook(): DocumentBook {
+  const kept = {
+    public: keepInSession("public-documents", hosts, []),
+    // Of their own: public pages can frame as many others as they like.
+    local: keepInSession("local-documents", hosts, []),
+  };
+  const has = (kind: "public" | "local", host: string): boolean => kept[kind].get().includes(host);
+  const drop = (kind: "public" | "local", host: string): void => {
+    if (has(kind, host)) kept[kind].set(kept[kind].get().filter((known) => known !== host));
+  };
+  const put = (kind: "public" | "local", host: string): void => {
+    if (!has(kind, host)) kept[kind].set([...kept[kind].get(), host].slice(-MAX_DOCUMENTS));
+  };
+  return {
+    ready: Promise.all([kept.public.ready, kept.local.ready]).then(() => undefined),
+    note: (host, address, openedBy) => {
+      const isPublic = addressSpace(address) === "public";
+      if (!isPublic && openedBy === "page" && has("public", host)) return;
+      drop(isPublic ? "local" : "public", host);
+      put(isPublic ? "public" : "local", host);
+    },
+    of: (host) => (has("public", host) ? "public" : has("local", host) ? "local" : null),
+    hasPublic: () => kept.public.get().length > 0,
+  };
+}
