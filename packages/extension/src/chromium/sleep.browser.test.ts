@@ -1,3 +1,7 @@
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { canIsolate, createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
 import type { Page, Target } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -128,6 +132,21 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     await page.close();
   });
 
+  test("takes a page from a file for a public one, and tells the popup that it is a file", async () => {
+    const { own, guarded, options } = lab;
+    await using folder = await mkdtempDisposable(join(tmpdir(), "hushport-file-"));
+    const file = join(folder.path, "page.html");
+    await writeFile(file, "<!doctype html><title>file</title>");
+    const page = await guarded.browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    expect(await canFetch(page, `http://127.0.0.1:${own.port}/`)).toBe(false);
+    const tab = await options.evaluate(
+      async () => (await chrome.tabs.query({})).find(({ url }) => url?.startsWith("file:"))?.id ?? -1,
+    );
+    expect(await askFromPage(options, { kind: "read-tab", tab })).toMatchObject({ value: { isFile: true } });
+    await page.close();
+  });
+
   test("says when another extension takes a setting over, and takes it back", async () => {
     const { guarded, options } = lab;
     await using other = await writeHolder();
@@ -182,5 +201,9 @@ async function putToSleep({ browser, extensionId = "" }: GuardedBrowser): Promis
 
 /** What pages of the extension have. */
 declare const chrome: {
-  readonly tabs: { readonly query: (query: { url: string }) => Promise<readonly { readonly id?: number }[]> };
+  readonly tabs: {
+    readonly query: (query: {
+      url?: string;
+    }) => Promise<readonly { readonly id?: number; readonly url?: string }[]>;
+  };
 };

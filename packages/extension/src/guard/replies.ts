@@ -18,6 +18,8 @@ const judgedVisitSchema = z.object({ visit: visitSchema, summary: visitSummarySc
 export const tabViewSchema = z.object({
   /** `null` for a page without a host: a new tab, a settings page. */
   site: z.nullable(z.string()),
+  /** Whether the page is a file of this machine, which has no site. */
+  isFile: z.boolean(),
   isPrivate: z.boolean(),
   mode: z.enum(POLICY_MODES),
   pause: z.nullable(z.object({ untilMs: z.nullable(z.number()) })),

@@ -69,3 +69,12 @@ test("composeTabView() names the sites on which the guard is switched off, which
 test("composeTabView() hands on what to know of sealed mode", () => {
   expect(viewAfter([], { notices: ["system-proxy"] }).notices).toEqual(["system-proxy"]);
 });
+
+test.each([
+  ["file:///page.html", true],
+  ["https://file.example/", false],
+  [undefined, false],
+])("composeTabView() of %s tells whether it is a file: %s", (url, isFile) => {
+  const view = viewAfter([], { tab: { incognito: false, ...(url === undefined ? {} : { url }) } });
+  expect([view.isFile, view.site === null]).toEqual([isFile, !url?.startsWith("https:")]);
+});

@@ -33,6 +33,7 @@ export function composeTabView(facts: TabViewFacts): TabView {
   const pause = settings.pauses.find((known) => known.site === site);
   return {
     site,
+    isFile: tab.url?.startsWith("file:") ?? false,
     isPrivate: tab.incognito,
     mode: settings.mode,
     pause: pause === undefined ? null : { untilMs: pause.untilMs },

@@ -4,6 +4,7 @@ import { formatTime, t } from "../../../i18n/translate.ts";
 import { Foreign } from "../../parts/foreign.tsx";
 import { Rich } from "../../parts/rich.tsx";
 import { StateMark, type StateKind } from "../../parts/state-mark.tsx";
+import { isFirefox } from "../../mount.tsx";
 import { VisitSentence } from "../../text/visit-sentence.tsx";
 
 /** This site, in one sentence. */
@@ -15,6 +16,7 @@ export function Headline({ view }: { readonly view: TabView }) {
         <StateMark kind={kind} /> {t(`state_${kind}`)}
       </p>
       <h1>{sentence(view)}</h1>
+      {view.isFile && view.mode !== "off" && !isFirefox() ? <p class="note">{t("file_note")}</p> : null}
       {[view.workers, view.nameless].map((judged) =>
         judged === null ? null : (
           <p key={judged.visit.id} class="workers">
@@ -34,7 +36,7 @@ function stateKind({ mode, pause, page, workers, nameless }: TabView): StateKind
   return attempts.some(({ allow }) => allow > 0) ? "allowed" : "quiet";
 }
 
-function sentence({ site, mode, pause, page }: TabView): ComponentChildren {
+function sentence({ site, isFile, mode, pause, page }: TabView): ComponentChildren {
   if (mode === "off") return t("headline_off");
   if (pause !== null) {
     return pause.untilMs === null ? (
@@ -44,6 +46,7 @@ function sentence({ site, mode, pause, page }: TabView): ComponentChildren {
     );
   }
   if (page !== null) return <VisitSentence {...page} />;
+  if (isFile) return t("headline_file");
   return site === null ? t("headline_no_site") : <Rich id="headline_quiet" parts={[name(site)]} />;
 }
 
