@@ -32,7 +32,10 @@ interface StateParts {
 }
 
 /** Starts with given settings, which count until others are applied. */
-export function createEngineState(initial: SettingsInForce, { spaces, reached, restored }: StateParts): OwnedState {
+export function createEngineState(
+  initial: SettingsInForce,
+  { spaces, reached, restored }: StateParts,
+): OwnedState {
   let current = initial;
   let isApplied: () => void = () => undefined;
   const applied = new Promise<void>((resolve) => {

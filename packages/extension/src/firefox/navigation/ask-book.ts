@@ -10,6 +10,12 @@ export const askBookSchema = z.object({
 /** How long a click on *Continue* waits for the navigation that it starts. */
 const PASS_MS = 10_000;
 
+/**
+ * How much of what waits outlives a sleep: far above what sign-ins carry in an address, and far below the 10 MB that
+ * Firefox lends an extension for a session, beyond which nothing at all would be kept. An address can be 1 MB long.
+ */
+const MAX_KEPT_CHARS = 500_000;
+
 /** Remembers what was asked, and lets each answer count once. */
 export interface AskBook {
   readonly asked: (tab: number, navigation: AskedNavigation) => void;
@@ -31,7 +37,11 @@ export function createAskBook(): AskBook {
   const waiting = new Map<number, AskedNavigation>();
   const passes = new Map<number, { readonly url: string; readonly untilMs: number }>();
   return {
-    asked: (tab, navigation) => void waiting.set(tab, navigation),
+    asked: (tab, navigation) => {
+      // Last in the order: the youngest is kept first.
+      waiting.delete(tab);
+      waiting.set(tab, navigation);
+    },
     of: (tab) => waiting.get(tab),
     pass: (tab, url, nowMs) => {
       if (waiting.get(tab)?.url !== url) return false;
@@ -49,7 +59,10 @@ export function createAskBook(): AskBook {
       waiting.delete(tab);
       passes.delete(tab);
     },
-    dump: () => ({ waiting: [...waiting], passes: [...passes] }),
+    dump: () => ({
+      waiting: youngestThatFit([...waiting], ([, { url, from }]) => url.length + (from ?? "").length),
+      passes: youngestThatFit([...passes], ([, { url }]) => url.length),
+    }),
     restore: (dumped) => {
       const parsed = askBookSchema.safeParse(dumped);
       if (!parsed.success) return;
@@ -58,4 +71,17 @@ export function createAskBook(): AskBook {
       for (const [tab, pass] of parsed.data.passes) if (!passes.has(tab)) passes.set(tab, pass);
     },
   };
+}
+
+/** What is left out is forgotten only when the background sleeps: the warning page then says that nothing waits. */
+function youngestThatFit<Entry>(entries: readonly Entry[], lengthOf: (entry: Entry) => number): Entry[] {
+  let left = MAX_KEPT_CHARS;
+  return entries
+    .toReversed()
+    .filter((entry) => {
+      const fits = lengthOf(entry) <= left;
+      if (fits) left -= lengthOf(entry);
+      return fits;
+    })
+    .toReversed();
 }

@@ -1,14 +1,21 @@
 import * as z from "zod/mini";
+import { putYoungest } from "../names/put-youngest.ts";
 
 /** Shape of what is kept while the background sleeps. */
 export const frameBookSchema = z.array(z.tuple([z.string(), z.string()]));
 
 /** How many frames are kept; the oldest is forgotten first, and an unknown frame adds no trust. */
 const MAX_FRAMES = 4096;
+/**
+ * An address can be a megabyte long, and Firefox lends an extension 10 MB for a session, beyond which nothing at all is
+ * kept: 4096 of this length take a fifth of them. Longer than this, who served the document is enough.
+ */
+const MAX_URL_LENGTH = 500;
 
 /** Remembers which URL the document of each frame was loaded from. */
 export interface FrameBook {
   readonly loaded: (tab: number, frame: number, url: string) => void;
+  /** @returns The URL, of a long one what names the server. */
   readonly urlOf: (tab: number, frame: number) => string | undefined;
   readonly closed: (tab: number) => void;
   readonly dump: () => z.infer<typeof frameBookSchema>;
@@ -20,11 +27,10 @@ export function createFrameBook(): FrameBook {
   const urls = new Map<string, string>();
   return {
     loaded: (tab, frame, url) => {
-      urls.delete(`${tab} ${frame}`);
-      // Documents that are written in place have no server of their own.
-      if (/^(?:https?|file):/.test(url)) urls.set(`${tab} ${frame}`, url);
-      const [oldest] = urls.keys();
-      if (urls.size > MAX_FRAMES && oldest !== undefined) urls.delete(oldest);
+      const key = `${tab} ${frame}`;
+      const served = servedFrom(url);
+      if (served === undefined) urls.delete(key);
+      else putYoungest(urls, key, served, MAX_FRAMES);
     },
     urlOf: (tab, frame) => urls.get(`${tab} ${frame}`),
     closed: (tab) => {
@@ -36,4 +42,14 @@ export function createFrameBook(): FrameBook {
       for (const [key, url] of parsed.success ? parsed.data : []) if (!urls.has(key)) urls.set(key, url);
     },
   };
+}
+
+/** @returns `undefined` for documents that are written in place: they have no server of their own. */
+function servedFrom(url: string): string | undefined {
+  if (!/^(?:https?|file):/.test(url)) return undefined;
+  if (url.length <= MAX_URL_LENGTH) return url;
+  if (url.startsWith("file:")) return "file:///";
+  const origin = URL.parse(url)?.origin;
+  // A name ends at 253 characters: whatever is longer was never loaded from anywhere.
+  return origin === undefined || origin.length >= MAX_URL_LENGTH ? undefined : `${origin}/`;
 }
