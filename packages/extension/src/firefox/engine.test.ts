@@ -1,15 +1,16 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Gap } from "../contract/gap.ts";
 import { DEFAULT_IN_FORCE } from "../contract/settings.ts";
+import type { FirefoxApi } from "./firefox-api.ts";
 import { createFakeFirefox, stubFirefox } from "./fixtures/fake-firefox.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function startEngine() {
+async function startEngine(lacking: readonly (keyof FirefoxApi)[] = []) {
   const { browser, sets } = createFakeFirefox();
-  stubFirefox(browser);
+  stubFirefox({ ...browser, ...Object.fromEntries(lacking.map((name) => [name, undefined])) });
   const { createFirefoxEngine } = await import("./engine.ts");
   let gaps: readonly Gap[] = [];
   const engine = createFirefoxEngine({
@@ -51,4 +52,29 @@ test("a request that the engine cannot judge is refused, and the popup says so",
   };
   await expect.poll(() => judge?.(broken)).toEqual({ cancel: true });
   expect(gaps()).toEqual([{ kind: "failure", detail: "no URL today" }]);
+});
+
+test("in a Firefox without privacy settings and declarative rules, requests are judged and the popup says what is open", async () => {
+  const { browser, engine, gaps } = await startEngine(["privacy", "declarativeNetRequest"]);
+  await engine.apply({ ...DEFAULT_IN_FORCE, mode: "sealed" });
+  expect(gaps()).toEqual([
+    { kind: "missing-api", detail: "prediction" },
+    { kind: "missing-api", detail: "webrtc" },
+    { kind: "missing-api", detail: "declarativeNetRequest" },
+  ]);
+  expect(await engine.sealedObstacles()).toEqual([{ kind: "missing-api", detail: "webrtc" }]);
+  const [judge] = browser.webRequest.onBeforeRequest.listeners;
+  const probe = {
+    requestId: "1",
+    method: "GET",
+    type: "websocket",
+    tabId: 1,
+    frameId: 0,
+    url: "ws://127.0.0.1:5900/",
+    documentUrl: "https://shop.test/",
+    originUrl: "https://shop.test/",
+  };
+  await expect.poll(() => judge?.(probe)).toEqual({ cancel: true });
+  await engine.apply({ ...DEFAULT_IN_FORCE, mode: "off" });
+  expect(gaps()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { CreateEngine } from "../contract/engine.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
-import { firefox } from "./firefox-api.ts";
+import { firefox, type WatchedSetting } from "./firefox-api.ts";
 import { createNameBook } from "./names/name-book.ts";
 import { createResolveName } from "./names/resolve-name.ts";
 import { createAskBook } from "./navigation/ask-book.ts";
@@ -109,9 +109,8 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     gaps.tell("settings", taken.flat());
   }
   // Another extension took one over, or gave it back. Not before the user's mode is known, which may need none.
-  const { networkPredictionEnabled, peerConnectionEnabled } = firefox.privacy.network;
-  for (const { onChange } of [networkPredictionEnabled, peerConnectionEnabled])
-    onChange.addListener(() => void settingsKnown.then(() => inTurn(takeSettings)));
+  for (const { setting } of takenSettings())
+    setting?.onChange?.addListener(() => void settingsKnown.then(() => inTurn(takeSettings)));
 
   return {
     apply: (wanted) => {
@@ -133,7 +132,9 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
       await firefox.tabs.update(tab, { url, loadReplace: true });
     },
     sealedObstacles: async () => {
-      const { value, levelOfControl } = await firefox.privacy.network.peerConnectionEnabled.get({});
+      const webrtc = firefox.privacy?.network?.peerConnectionEnabled;
+      if (webrtc === undefined) return [{ kind: "missing-api", detail: "webrtc" }];
+      const { value, levelOfControl } = await webrtc.get({});
       const isOurs = levelOfControl.endsWith("_by_this_extension");
       return isOurs || value === false ? [] : [{ kind: "webrtc", detail: levelOfControl }];
     },
@@ -142,8 +143,10 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
 };
 
 /** The browser's settings that a mode needs. */
-function takenSettings(): readonly (TakenSetting & { readonly modes: readonly Settings["mode"][] })[] {
-  const { networkPredictionEnabled, peerConnectionEnabled } = firefox.privacy.network;
+function takenSettings(): readonly (TakenSetting<WatchedSetting> & {
+  readonly modes: readonly Settings["mode"][];
+})[] {
+  const { networkPredictionEnabled, peerConnectionEnabled } = firefox.privacy?.network ?? {};
   return [
     // Preconnect and its like open connections that no listener is asked about.
     { kind: "prediction", setting: networkPredictionEnabled, value: false, modes: ["default", "sealed"] },

@@ -19,7 +19,7 @@ type Judge<Name extends keyof RequestGuard> = Listeners<
 >;
 
 /** A setting that tells when it, or who controls it, changed. Such an event does not wake a sleeping background. */
-type WatchedSetting = BrowserSetting & { readonly onChange: Listeners<() => void> };
+export type WatchedSetting = BrowserSetting & { readonly onChange?: Listeners<() => void> };
 
 /**
  * As much of Firefox's interfaces as the engine uses. The published types call `browser` what Chromium has, without
@@ -28,7 +28,7 @@ type WatchedSetting = BrowserSetting & { readonly onChange: Listeners<() => void
  * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
  */
 export interface FirefoxApi {
-  readonly declarativeNetRequest: RuleSets;
+  readonly declarativeNetRequest?: RuleSets;
   readonly dns: {
     readonly resolve: (
       host: string,
@@ -41,10 +41,11 @@ export interface FirefoxApi {
     readonly onAdded: Listeners<() => void>;
     readonly onRemoved: Listeners<() => void>;
   };
-  readonly privacy: {
-    readonly network: {
-      readonly networkPredictionEnabled: WatchedSetting;
-      readonly peerConnectionEnabled: WatchedSetting;
+  /** An older Firefox, or one built without it, lacks parts of this. */
+  readonly privacy?: {
+    readonly network?: {
+      readonly networkPredictionEnabled?: WatchedSetting;
+      readonly peerConnectionEnabled?: WatchedSetting;
     };
   };
   readonly runtime: {

@@ -34,10 +34,12 @@ const LISTENING = { id: 1, priority: ABOVE_ALL, action: { type: "allow" }, condi
  * @returns What is not protected because of it.
  */
 export async function keepStartUpRules(
-  sets: RuleSets,
+  sets: RuleSets | undefined,
   store: StorageArea,
   { mode, isListening }: { readonly mode: PolicyMode; readonly isListening: boolean },
 ): Promise<readonly Gap[]> {
+  if (sets === undefined)
+    return mode === "off" ? [] : [{ kind: "missing-api", detail: "declarativeNetRequest" }];
   const rules = mode === "off" ? [] : startUpRules();
   try {
     await sets.updateSessionRules({

@@ -47,7 +47,7 @@ test("takeSetting() finds no gap where somebody else chose the same", async () =
   expect(await takeSetting(taken, "taken")).toEqual([]);
 });
 
-test("takeSetting() tells a missing interface as a gap", async () => {
+test("takeSetting() tells a setting that cannot be read as a gap", async () => {
   const { taken } = settingOf("controllable_by_this_extension", true);
   const get = () => Promise.reject(new Error("no such setting"));
   const broken = { ...taken, setting: { ...taken.setting, get } };

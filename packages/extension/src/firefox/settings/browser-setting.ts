@@ -8,9 +8,10 @@ export interface BrowserSetting {
 }
 
 /** A setting that the guard takes over while it needs it. */
-export interface TakenSetting {
+export interface TakenSetting<Setting extends BrowserSetting = BrowserSetting> {
   readonly kind: GapKind;
-  readonly setting: BrowserSetting;
+  /** `undefined` where this Firefox lacks it. */
+  readonly setting: Setting | undefined;
   readonly value: unknown;
 }
 
@@ -25,6 +26,7 @@ export async function takeSetting(
   { kind, setting, value }: TakenSetting,
   wanted: "taken" | "given-back",
 ): Promise<readonly Gap[]> {
+  if (setting === undefined) return wanted === "given-back" ? [] : [{ kind: "missing-api", detail: kind }];
   try {
     const now = await setting.get({});
     if (wanted === "given-back") {
