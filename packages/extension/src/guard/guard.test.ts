@@ -20,6 +20,7 @@ async function startGuard(apply: (settings: Settings) => Promise<void>, areas = 
       managed: createMemoryArea(),
       ...areas,
     },
+    tabs: { query: async () => [] },
     action: {
       setBadgeBackgroundColor: async () => undefined,
       setIcon: async ({ path }: { path: unknown }) => icons.push(path),

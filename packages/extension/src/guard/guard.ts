@@ -2,21 +2,17 @@ import type { CreateEngine, Engine } from "../contract/engine.ts";
 import type { DecidedRequest } from "../contract/decided-request.ts";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
-import { countVisit } from "./journal/count-visit.ts";
 import { createJournal, type Journal } from "./journal/journal.ts";
-import { freezeVisit } from "./journal/visit.ts";
 import { createNotifier } from "./notify.ts";
 import { showNotification } from "./show-notification.ts";
 import { nextExpiry } from "./settings/compose-settings.ts";
 import { afterPageLoad, afterPrivateWindows, afterTabClosed } from "./settings/session-lifetimes.ts";
 import type { SessionSettings } from "./settings/session-settings.ts";
 import { createSettingsKeeper, type SettingsKeeper } from "./settings/settings-keeper.ts";
-import { isPaused, siteOfPage } from "./tab-view.ts";
+import { createTabIcons } from "./tab-icons.ts";
+import { siteOfPage } from "./tab-view.ts";
 import { throttle } from "./throttle.ts";
-import { showEverywhere, showTab } from "./toolbar.ts";
 
-/** Often enough for the eye. */
-const SHOW_EVERY_MS = { leastMs: 250, mostMs: 1_000 };
 /** What is lost when the browser crashes: the most of a page that tries ports without a pause, whose visit is large. */
 const WRITE_EVERY_MS = { leastMs: 1_000, mostMs: 8_000 };
 
@@ -56,7 +52,7 @@ export function createGuard(createEngine: CreateEngine): Guard {
     onDecided,
     onGaps: (gaps) => {
       engineGaps = gaps;
-      showAll();
+      icons.touchAll();
     },
   });
   const gaps = (): readonly Gap[] => [
@@ -66,6 +62,8 @@ export function createGuard(createEngine: CreateEngine): Guard {
     ...journalGaps,
     ...applyGaps,
   ];
+
+  const icons = createTabIcons({ keeper, journal, gaps });
 
   const begin = Promise.withResolvers<void>();
   const ready = load();
@@ -94,12 +92,12 @@ export function createGuard(createEngine: CreateEngine): Guard {
     const expiryMs = nextExpiry(settings);
     if (expiryMs !== undefined) wakeAt(expiryMs);
     applyGaps = [];
-    showAll();
+    icons.touchAll();
     try {
       await engine.apply(settings);
     } catch (error) {
       applyGaps = [gapOfError(error)];
-      showAll();
+      icons.touchAll();
       throw error;
     }
   }
@@ -107,40 +105,18 @@ export function createGuard(createEngine: CreateEngine): Guard {
   const write = throttle(WRITE_EVERY_MS, () => {
     void writeJournal();
   });
-  const pending = new Set<number>();
-  const show = throttle(SHOW_EVERY_MS, () => {
-    for (const tab of pending) showOne(tab);
-    pending.clear();
-  });
 
   async function writeJournal(): Promise<void> {
     const gap = await journal.flush();
     journalGaps = gap === undefined ? [] : [gap];
   }
 
-  function showOne(tab: number): void {
-    const visit = journal.ofTab(tab);
-    const settings = keeper.inForce(Date.now());
-    const blockedCount = visit === undefined ? 0 : countVisit(freezeVisit(visit)).blockedPorts;
-    void showTab(tab, {
-      isOff: isPaused(settings, visit?.facts.site ?? null),
-      blockedCount,
-      gaps: gaps(),
-    });
-  }
-
-  function showAll(): void {
-    void showEverywhere(keeper.inForce(Date.now()).mode === "off", gaps());
-  }
-
   function onDecided(request: DecidedRequest): void {
     void whenReady(() => {
       const { facts } = journal.record(request);
       write();
-      if (request.tab !== null) {
-        pending.add(request.tab);
-        show();
-      }
+      if (request.tab !== null) icons.touch(request.tab);
+      else if (facts.site !== null) icons.touchSite(facts.site);
       const isTold = request.decision.action !== "allow" && keeper.sources().stored.notify;
       if (isTold && !facts.isPrivate && facts.site !== null) void notifier.tell(facts.site, request.atMs);
     });
@@ -171,14 +147,15 @@ export function createGuard(createEngine: CreateEngine): Guard {
     },
     pageLoaded: (tab, url) => {
       const site = siteOfPage(url);
-      // The warning page and the browser's own pages do not end what the tab was about.
-      if (site === null) return;
       void whenReady(() => {
+        // Browsers forget the icon of a tab with each page.
+        icons.touch(tab);
+        // The warning page and the browser's own pages do not end what the tab was about.
+        if (site === null) return;
         journal.endTab(tab);
         write();
-        pending.add(tab);
-        show();
       });
+      if (site === null) return;
       void changeSession((session) => afterPageLoad(session, { tab, site }));
     },
     tabClosed: (tab) => {
