@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from "../contract/settings.ts";
 import { decided } from "./fixtures/decided.ts";
 import { createMemoryArea } from "./fixtures/memory-area.ts";
 import { createJournal } from "./journal/journal.ts";
+import { makeGrant } from "./make-grant.ts";
 import { composeTabView, type TabViewFacts } from "./tab-view.ts";
 
 /** What a worker asked for that neither a tab nor a document is known of, as one in a frame without an origin. */
@@ -77,4 +78,15 @@ test.each([
 ])("composeTabView() of %s tells whether it is a file: %s", (url, isFile) => {
   const view = viewAfter([], { tab: { incognito: false, ...(url === undefined ? {} : { url }) } });
   expect([view.isFile, view.site === null]).toEqual([isFile, !url?.startsWith("https:")]);
+});
+
+test("composeTabView() shows what was allowed for another tab in that tab only", () => {
+  const draft = { site: "shop.example", embedded: [], hosts: ["127.0.0.1"], ports: [{ from: 1, to: 2 }] };
+  const grants = [
+    makeGrant({ ...draft, term: "tab", tab: 1 }, { id: "here", nowMs: 0 }),
+    makeGrant({ ...draft, term: "once", tab: 2 }, { id: "there", nowMs: 0 }),
+    makeGrant({ ...draft, term: "always", tab: 2 }, { id: "everywhere", nowMs: 0 }),
+  ];
+  const { grants: shown } = viewAfter([], { settings: { ...DEFAULT_SETTINGS, grants } });
+  expect(shown.map(({ id }) => id)).toEqual(["here", "everywhere"]);
 });

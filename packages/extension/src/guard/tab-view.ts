@@ -1,4 +1,4 @@
-import { ANY_SITE, isPauseAlive, siteOf } from "@hushport/core";
+import { ANY_SITE, isAlive, isPauseAlive, siteOf } from "@hushport/core";
 import type { AskedNavigation } from "../contract/asked-navigation.ts";
 import type { Gap } from "../contract/gap.ts";
 import type { SealedNotice } from "../contract/sealed-notice.ts";
@@ -42,7 +42,11 @@ export function composeTabView(facts: TabViewFacts): TabView {
     workers: judge(workers),
     // Long after, nobody would connect it with the page in front.
     nameless: nameless !== undefined && isGoingOn(nameless, nowMs) ? judge(nameless) : null,
-    grants: settings.grants.filter((grant) => grant.site === site || grant.site === ANY_SITE),
+    // Another tab's grants are of no use here.
+    grants: settings.grants.filter(
+      (grant) =>
+        (grant.site === site || grant.site === ANY_SITE) && isAlive(grant.lifetime, { nowMs, tab: tabId }),
+    ),
     gaps: [...gaps],
     notices: [...notices],
     pausedSites: settings.pauses.filter((known) => isPauseAlive(known, nowMs)).map((known) => known.site),
