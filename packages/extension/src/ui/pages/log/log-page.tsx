@@ -1,5 +1,5 @@
 import { composeLogFile } from "@hushport/core";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
 import { toLogEntries } from "../../../guard/journal/log-entries.ts";
 import type { Visit } from "../../../guard/journal/visit.ts";
@@ -9,6 +9,7 @@ import { browserName } from "../../parts/browser-name.ts";
 import { Confirm } from "../../parts/confirm.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { saveFile } from "../../parts/save-file.ts";
+import { useAttempt } from "../../parts/use-attempt.ts";
 import { LogTable } from "./log-table.tsx";
 import { filterRows, toRows, type LogFilter } from "./log-rows.ts";
 import { Filter } from "./filter.tsx";
@@ -18,17 +19,9 @@ import { SiteList } from "./site-list.tsx";
 export function LogPage() {
   const [visits, setVisits] = useState<readonly Visit[]>();
   const [filter, setFilter] = useState<LogFilter>({ action: "all", search: "" });
-  const [failure, setFailure] = useState<string>();
+  const { failure, attempt } = useAttempt();
 
-  const refresh = useCallback(async () => {
-    try {
-      setVisits(await askGuard({ kind: "read-log" }));
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }, []);
-
-  useEffect(() => void refresh(), [refresh]);
+  useEffect(() => void attempt(async () => setVisits(await askGuard({ kind: "read-log" }))), [attempt]);
 
   const rows = useMemo(() => toRows(visits ?? []), [visits]);
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
@@ -48,9 +41,11 @@ export function LogPage() {
     saveFile("hushport.log", `${JSON.stringify(file, undefined, 2)}\n`);
   }
 
-  async function clear(): Promise<void> {
-    await askGuard({ kind: "clear-log" });
-    await refresh();
+  function clear(): Promise<void> {
+    return attempt(async () => {
+      await askGuard({ kind: "clear-log" });
+      setVisits(await askGuard({ kind: "read-log" }));
+    });
   }
 
   return (

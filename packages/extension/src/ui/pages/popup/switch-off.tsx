@@ -2,6 +2,8 @@ import { askGuard } from "../../../guard/ask-guard.ts";
 import type { TabView } from "../../../guard/replies.ts";
 import { t } from "../../../i18n/translate.ts";
 import { isFirefox } from "../../mount.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { useAttempt } from "../../parts/use-attempt.ts";
 
 const TEN_MINUTES_MS = 10 * 60_000;
 
@@ -13,21 +15,27 @@ interface SwitchOffProps {
 
 /** The way out when a site does not work: for ten minutes, for good, and back on. */
 export function SwitchOff({ view, tab, onChanged }: SwitchOffProps) {
+  const { failure, attempt } = useAttempt();
   const { site, mode, pause } = view;
   if (site === null || mode === "off") return null;
 
-  async function switchOff(forMs: number | null): Promise<void> {
-    await askGuard({ kind: "pause", tab, forMs });
-    await onChanged();
+  function switchOff(forMs: number | null): Promise<void> {
+    return attempt(async () => {
+      await askGuard({ kind: "pause", tab, forMs });
+      await onChanged();
+    });
   }
 
-  async function switchOn(host: string): Promise<void> {
-    await askGuard({ kind: "resume", site: host });
-    await onChanged();
+  function switchOn(host: string): Promise<void> {
+    return attempt(async () => {
+      await askGuard({ kind: "resume", site: host });
+      await onChanged();
+    });
   }
 
   return (
     <section class="switch-off" aria-label={t("switch_title")}>
+      <Failure message={failure} />
       {pause === null ? (
         <>
           <div class="buttons">
