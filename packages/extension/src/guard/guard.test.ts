@@ -1,10 +1,16 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
 import { createMemoryArea } from "./fixtures/memory-area.ts";
 import { createGuard } from "./guard.ts";
 import { iconFiles } from "./icon-state.ts";
 
+// What is still to be shown when a test ends is not shown to the next one's browser.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+});
+
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 

@@ -28,6 +28,7 @@ export interface Guard {
   /** Settles once the engine has been started too, and has told what is not protected. */
   readonly started: Promise<void>;
   readonly gaps: () => readonly Gap[];
+  readonly forgetNotified: () => Promise<void>;
   /** Puts the settings of this moment in force. */
   readonly apply: () => Promise<void>;
   readonly start: (clock: { readonly wakeAt: (atMs: number) => void }) => void;
@@ -140,6 +141,7 @@ export function createGuard(createEngine: CreateEngine): Guard {
     ready,
     started,
     gaps,
+    forgetNotified: notifier.forget,
     apply,
     start: (clock) => {
       wakeAt = clock.wakeAt;

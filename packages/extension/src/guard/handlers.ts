@@ -21,6 +21,8 @@ export interface HandlerContext {
   readonly gaps: () => readonly Gap[];
   /** Puts the settings in force after a change. */
   readonly apply: () => Promise<void>;
+  /** Forgets which sites were told of by a notification. */
+  readonly forgetNotified: () => Promise<void>;
   /** Settles when settings and journal were read. */
   readonly ready: Promise<void>;
   /** Settles when the engine has told what is not protected. */
@@ -70,6 +72,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     "clear-log": async () => {
       await ready;
       await journal.clear();
+      await context.forgetNotified();
       return null;
     },
     "add-grant": async ({ grant: draft }) => {

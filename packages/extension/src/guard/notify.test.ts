@@ -27,3 +27,14 @@ test("tell() reads what was told once, however much a site that was told of goes
   for (let i = 0; i < 50; i += 1) await notifier.tell("a.example", i * 60_000);
   expect(get).toHaveBeenCalledTimes(1);
 });
+
+test("forget() leaves no trace of the sites that were told of, and they are told of again", async () => {
+  const area = createMemoryArea();
+  const shown: string[] = [];
+  const notifier = createNotifier(area, async (site) => void shown.push(site));
+  await notifier.tell("a.example", 0);
+  await notifier.forget();
+  expect(area.items.size).toBe(0);
+  await notifier.tell("a.example", 60_000);
+  expect(shown).toEqual(["a.example", "a.example"]);
+});

@@ -11,6 +11,8 @@ const MIN_GAP_MS = 10_000;
 export interface Notifier {
   /** Shows a notification unless the site was told of before, or another one has just been shown. */
   readonly tell: (site: string, atMs: number) => Promise<void>;
+  /** Forgets which sites were told of: they are traces of what was visited, and go with the log. */
+  readonly forget: () => Promise<void>;
 }
 
 /** Creates a notifier. `show` is what puts it on the screen. */
@@ -35,10 +37,20 @@ export function createNotifier(local: StorageArea, show: (site: string) => Promi
     await show(site);
   }
 
+  async function forget(): Promise<void> {
+    await local.remove(NOTIFIED_KEY);
+    told = [];
+  }
+
   return {
     tell: (site, atMs) => {
       queue = queue.then(() => tell(site, atMs)).catch(() => undefined);
       return queue;
+    },
+    forget: () => {
+      const forgotten = queue.then(forget);
+      queue = forgotten.catch(() => undefined);
+      return forgotten;
     },
   };
 }

@@ -74,7 +74,8 @@ function outcome({ attempts: { allow, ask, block } }: VisitSummary): string {
   if (block + ask === 0) return t("outcome_allowed");
   if (block + allow === 0) return t("outcome_asked");
   if (allow === 0) return ask === 0 ? t("outcome_blocked") : t("outcome_blocked_asked");
-  return t("outcome_mixed");
+  if (ask === 0) return t("outcome_mixed");
+  return block === 0 ? t("outcome_allowed_asked") : t("outcome_mixed_asked");
 }
 
 function isSinkholeOnly({ findings }: VisitSummary): boolean {
