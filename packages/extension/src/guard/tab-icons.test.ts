@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Gap } from "../contract/gap.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
+import { DEFAULT_IN_FORCE, type Settings } from "../contract/settings.ts";
 import { decided } from "./fixtures/decided.ts";
 import { createMemoryArea } from "./fixtures/memory-area.ts";
 import { iconFiles, type IconState } from "./icon-state.ts";
@@ -32,7 +32,7 @@ function open() {
       setIcon: async ({ tabId = 0, path }: { tabId?: number; path: unknown }) => icons.set(tabId, path),
     },
   });
-  const now: { settings: Settings; gaps: readonly Gap[] } = { settings: DEFAULT_SETTINGS, gaps: [] };
+  const now: { settings: Settings; gaps: readonly Gap[] } = { settings: DEFAULT_IN_FORCE, gaps: [] };
   const journal = createJournal({ local: createMemoryArea(), session: createMemoryArea() });
   const shown = createTabIcons({
     keeper: { inForce: () => now.settings },
@@ -48,10 +48,10 @@ function open() {
 
 test("touchAll() shows a paused site as off in its tabs, though nothing is recorded of it, and no other", async () => {
   const { now, shown, areShown } = open();
-  now.settings = { ...DEFAULT_SETTINGS, pauses: [{ site: "bank.example", untilMs: null }] };
+  now.settings = { ...DEFAULT_IN_FORCE, pauses: [{ site: "bank.example", untilMs: null }] };
   shown.touchAll();
   await areShown({ 0: "on", 1: "on", 2: "off", 4: "on" });
-  now.settings = DEFAULT_SETTINGS;
+  now.settings = DEFAULT_IN_FORCE;
   shown.touchAll();
   await areShown({ 0: "on", 2: "on" });
 });
@@ -63,7 +63,7 @@ test("touchAll() shows in open tabs that the guard is off everywhere, or has a g
   now.gaps = [{ kind: "webrtc", detail: "" }];
   shown.touchAll();
   await areShown({ 0: "gap", 1: "gap", 2: "gap", 3: "gap", 4: "gap" });
-  now.settings = { ...DEFAULT_SETTINGS, mode: "off" };
+  now.settings = { ...DEFAULT_IN_FORCE, mode: "off" };
   shown.touchAll();
   await areShown({ 0: "off", 1: "off", 2: "off", 3: "off", 4: "off" });
 });
