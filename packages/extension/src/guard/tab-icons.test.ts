@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Gap } from "../contract/gap.ts";
-import { DEFAULT_IN_FORCE, type Settings } from "../contract/settings.ts";
+import { DEFAULT_IN_FORCE, type SettingsInForce } from "../contract/settings.ts";
 import { decided } from "./fixtures/decided.ts";
 import { createMemoryArea } from "./fixtures/memory-area.ts";
 import { iconFiles, type IconState } from "./icon-state.ts";
@@ -32,7 +32,7 @@ function open() {
       setIcon: async ({ tabId = 0, path }: { tabId?: number; path: unknown }) => icons.set(tabId, path),
     },
   });
-  const now: { settings: Settings; gaps: readonly Gap[] } = { settings: DEFAULT_IN_FORCE, gaps: [] };
+  const now: { settings: SettingsInForce; gaps: readonly Gap[] } = { settings: DEFAULT_IN_FORCE, gaps: [] };
   const journal = createJournal({ local: createMemoryArea(), session: createMemoryArea() });
   const shown = createTabIcons({
     keeper: { inForce: () => now.settings },
