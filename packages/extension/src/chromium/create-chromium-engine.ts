@@ -87,6 +87,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     state,
     spaces,
     documents,
+    isReached: (host) => reached.names().includes(host),
     asksFromOutside: createOutsideJudge({
       state,
       documents,
@@ -134,6 +135,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
         learnedLocalHosts: spaces.learned(),
         localNames: settings.localNames,
         reachedNames: reached.names(),
+        innerNames: reached.names().filter((host) => documents.of(host) === "local"),
         extensionId: chrome.runtime.id,
         nowMs: Date.now(),
       });

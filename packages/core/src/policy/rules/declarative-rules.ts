@@ -2,7 +2,7 @@ import type { Grant } from "../grant/grant.ts";
 import type { PolicyMode } from "../mode.ts";
 import { isPauseAlive, type Pause } from "../pause.ts";
 import { grantRules } from "./allow/grant-rules.ts";
-import { learnedInitiatorRules, ownInitiatorRules } from "./allow/initiator-rules.ts";
+import { learnedInitiatorRules, ownHostRules, ownInitiatorRules } from "./allow/initiator-rules.ts";
 import { canBeSpared, type LearnedHost } from "./allow/learned-host.ts";
 import { OFF_RULE, pauseRules } from "./allow/pause-rules.ts";
 import { ruleDomain } from "./allow/rule-domain.ts";
@@ -26,6 +26,8 @@ export interface DeclarativeState {
   readonly localNames: readonly string[];
   /** Names by which pages were seen to reach this machine or its network: closed like those, and none to trust. */
   readonly reachedNames?: readonly string[];
+  /** Those of them whose own pages only ever came from there: an inner page that a public one led to keeps its host. */
+  readonly innerNames?: readonly string[];
   /** Id of the extension itself, for the address of its warning page. */
   readonly extensionId: string;
   readonly nowMs: number;
@@ -83,6 +85,7 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
       ...blockLocalNames(reachedNames),
       ...localNameNavigationRules(state.extensionId, reachedNames),
       ...learnedInitiatorRules(state.learnedLocalHosts, localNames),
+      ...ownHostRules(state.innerNames ?? []),
       ...pauseRules(paused.passing),
       TAB_SCRIPT_RULE,
       ...passingWorkerRules({

@@ -36,3 +36,22 @@ test("declarativeRules() keeps on the disk only what holds for good and may be k
     expect(passing).toContain(word);
   }
 });
+
+test("declarativeRules() leaves the pages of an inner name their own host and no other, in the session only", () => {
+  const own = expect.objectContaining({
+    action: { type: "allow" },
+    condition: expect.objectContaining({ initiatorDomains: ["inner.com"], requestDomains: ["inner.com"] }),
+  });
+  const names = { ...STATE, reachedNames: ["inner.com", "rebound.com"] };
+  const { dynamic, session } = declarativeRules({ ...names, innerNames: ["inner.com"] });
+  expect(session).toContainEqual(own);
+  expect(declarativeRules(names).session).not.toContainEqual(own);
+  expect(JSON.stringify(dynamic)).not.toContain("inner.com");
+  const allowsFrom = (host: string) =>
+    session.filter(
+      ({ action, condition }) =>
+        action.type === "allow" && condition.initiatorDomains?.includes(host) === true,
+    );
+  expect(allowsFrom("rebound.com")).toEqual([]);
+  expect(allowsFrom("inner.com")).toHaveLength(1);
+});

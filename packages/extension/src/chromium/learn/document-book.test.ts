@@ -40,3 +40,11 @@ test.each<[notes: readonly (readonly [address: string, openedBy: "user" | "page"
   for (const [address, openedBy] of notes) book.note("a.test", address, openedBy);
   expect([book.of("a.test"), book.hasPublic()]).toEqual([of, of === "public"]);
 });
+
+test("note() tells when something else is known of a host", async () => {
+  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
+  const book = createDocumentBook();
+  await book.ready;
+  const notes = [LOCAL, LOCAL, PUBLIC, PUBLIC, LOCAL].map((address) => book.note("a.test", address, "page"));
+  expect(notes).toEqual([true, false, true, false, false]);
+});

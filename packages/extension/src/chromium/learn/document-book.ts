@@ -5,8 +5,12 @@ import { keepInSession } from "../session-store.ts";
 /** Where the documents of names came from, public names included. */
 export interface DocumentBook {
   readonly ready: Promise<void>;
-  /** Notes that a document or a worker of a host came from an address; one that the user opened may be local again. */
-  readonly note: (host: string, address: string, openedBy: "user" | "page") => void;
+  /**
+   * Notes that a document or a worker of a host came from an address; one that the user opened may be local again.
+   *
+   * @returns Whether something else is known of the host by it.
+   */
+  readonly note: (host: string, address: string, openedBy: "user" | "page") => boolean;
   /** @returns `null` when none was seen. */
   readonly of: (host: string) => "public" | "local" | null;
   /** Tells whether any was seen to come from a public address: behind a proxy none does. */
@@ -36,9 +40,11 @@ export function createDocumentBook(): DocumentBook {
     ready: Promise.all([kept.public.ready, kept.local.ready]).then(() => undefined),
     note: (host, address, openedBy) => {
       const isPublic = addressSpace(address) === "public";
-      if (!isPublic && openedBy === "page" && has("public", host)) return;
+      if (!isPublic && openedBy === "page" && has("public", host)) return false;
+      const isKnown = has(isPublic ? "public" : "local", host);
       drop(isPublic ? "local" : "public", host);
       put(isPublic ? "public" : "local", host);
+      return !isKnown;
     },
     of: (host) => (has("public", host) ? "public" : has("local", host) ? "local" : null),
     hasPublic: () => kept.public.get().length > 0,

@@ -17,6 +17,8 @@ export interface AddressParts extends AddressEvents {
   readonly state: Pick<EngineState, "restored" | "isLocalName">;
   readonly spaces: SpaceBook;
   readonly documents: DocumentBook;
+  /** Tells whether a name is one that {@link AddressEvents.onReached} was told of. */
+  readonly isReached: (host: string) => boolean;
   /** Tells whether a page that comes from outside asked for what a host answered from a local address. */
   readonly asksFromOutside: (answer: AnswerDetails, host: string) => Promise<boolean>;
 }
@@ -34,6 +36,7 @@ export function watchAddresses({
   state,
   spaces,
   documents,
+  isReached,
   asksFromOutside,
   onLearned,
   onReached,
@@ -54,8 +57,12 @@ export function watchAddresses({
     if (host === undefined) return;
     if (isDocument) {
       // A network that was joined since makes the user's own name local, never a page's.
-      documents.note(host, ip, type === "main_frame" && initiator === undefined ? "user" : "page");
-      if (spaces.note(host, ip)) onLearned();
+      const isMoved = documents.note(
+        host,
+        ip,
+        type === "main_frame" && initiator === undefined ? "user" : "page",
+      );
+      if (spaces.note(host, ip) || (isMoved && isReached(host))) onLearned();
     }
     if (parseHost(host)?.kind !== "name" || isPublic || initiator === undefined) return;
     if (!state.isLocalName(host) && (await asksFromOutside(answer, host))) onReached(host, ip);

@@ -38,13 +38,17 @@ export function learnedInitiatorRules(
   const loopback = spared.filter(({ space }) => space === "loopback").map(({ host }) => ruleDomain(host));
   const aliases = learned
     .map(({ host }) => host)
-    .filter((host) => !canBeSpared(host, localNames) && loopbackAliasOf(host) !== undefined)
-    .map(ruleDomain);
+    .filter((host) => !canBeSpared(host, localNames) && loopbackAliasOf(host) !== undefined);
   return [
     allowFrom([...new Set([...OWN_HOSTS, ...loopback])], RULE_PRIORITY.loopbackInitiator),
     ...(local.length === 0 ? [] : [allowFrom([...new Set(local)], RULE_PRIORITY.localInitiator)]),
-    ...[...new Set(aliases)].map((alias) => allowOwnHost(alias)),
+    ...ownHostRules(aliases),
   ];
+}
+
+/** Rules by which pages of names reach their own host, and no other. */
+export function ownHostRules(names: readonly string[]): readonly UnnumberedRule[] {
+  return [...new Set(names.map(ruleDomain))].map(allowOwnHost);
 }
 
 function allowFrom(initiatorDomains: readonly string[], priority: number): UnnumberedRule {
