@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { READY_MADE_PAIRS } from "@hushport/core";
 import * as z from "zod/mini";
 import { expect, test } from "vitest";
 
@@ -90,4 +91,23 @@ test("every message that a page asks for is there", () => {
 test("every plural has the form for all other numbers, and the one for one", () => {
   const stems = Object.keys(english).flatMap((key) => /^(.*)_other$/.exec(key)?.[1] ?? []);
   expect(stems.filter((stem) => !(`${stem}_one` in english))).toEqual([]);
+});
+
+test("the catalogue says of every ready-made pair what it is for, as core does in English", () => {
+  const said = Object.entries(english).flatMap(([key, { message }]) =>
+    key.startsWith("pair_") ? [[key, message]] : [],
+  );
+  expect(Object.fromEntries(said)).toEqual(
+    Object.fromEntries(
+      READY_MADE_PAIRS.map(({ id, purpose }) => [`pair_${id.replaceAll("-", "_")}`, purpose]),
+    ),
+  );
+});
+
+test("German says it in words of its own", () => {
+  const german = catalogue("de");
+  const same = Object.entries(english).filter(
+    ([key, { message }]) => key.startsWith("pair_") && german[key]?.message === message,
+  );
+  expect(same).toEqual([]);
 });

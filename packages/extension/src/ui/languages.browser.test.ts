@@ -7,7 +7,7 @@ import { popupOf, textOf, visitPage } from "./fixtures/visit-page.ts";
 
 /** Pages with words that each of them says in German. */
 const PAGES = [
-  ["options.html", "Was Sie erlaubt haben"],
+  ["options.html", "Meldet Sie mit dem deutschen Personalausweis an."],
   ["log.html", "Was Seiten versucht haben"],
   ["welcome.html", "Was er nicht kann"],
   ["warning.html", "Hier wartet nichts mehr."],

@@ -3,6 +3,7 @@ import { ANY_LOOPBACK, ANY_SITE, READY_MADE_PAIRS, type ReadyMadePair } from "@h
 import { askGuard } from "../../../guard/ask-guard.ts";
 import { formatList, t, tCount } from "../../../i18n/translate.ts";
 import type { SettingsProps } from "../../parts/use-settings.ts";
+import { pairPurpose } from "../../text/pair-purpose.ts";
 import { formatRanges } from "../../text/port-groups.ts";
 
 /** Known legitimate pairs of site and program: off until one of them is clicked. */
@@ -30,7 +31,7 @@ export function ReadyMade({ view, run }: SettingsProps) {
 }
 
 function Pair({ pair, view, run }: SettingsProps & { readonly pair: ReadyMadePair }) {
-  const { id, program, purpose, sites, embedded, hosts, ports, trust, source } = pair;
+  const { id, program, sites, embedded, hosts, ports, trust, source } = pair;
   const given = view.settings.grants.filter(({ readyMade }) => readyMade === id);
 
   async function allow(): Promise<void> {
@@ -59,7 +60,7 @@ function Pair({ pair, view, run }: SettingsProps & { readonly pair: ReadyMadePai
     <li class="pair">
       <div>
         <p class="program">{program}</p>
-        <p>{purpose}</p>
+        <p>{pairPurpose(pair)}</p>
         <p class="where">
           {siteText(sites)} →{" "}
           {hosts.map((host) => (host === ANY_LOOPBACK ? t("host_loopback") : host)).join(", ")} ·{" "}
@@ -89,8 +90,9 @@ function siteText(sites: readonly string[]): string {
   return sites.includes(ANY_SITE) ? t("any_site") : formatList(sites);
 }
 
-function fits({ program, purpose, sites, ports }: ReadyMadePair, search: string): boolean {
-  const words = [program, purpose, ...sites, formatRanges(ports)].join(" ").toLowerCase();
+function fits(pair: ReadyMadePair, search: string): boolean {
+  const { program, sites, ports } = pair;
+  const words = [program, pairPurpose(pair), ...sites, formatRanges(ports)].join(" ").toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)

@@ -4,6 +4,7 @@ import type { TabView } from "../../../guard/replies.ts";
 import { t } from "../../../i18n/translate.ts";
 import { isFirefox } from "../../mount.tsx";
 import { Rich } from "../../parts/rich.tsx";
+import { pairPurpose } from "../../text/pair-purpose.ts";
 import { suggestPairs } from "../../text/suggest-pairs.ts";
 import { AllowForm } from "./allow-form.tsx";
 
@@ -26,11 +27,11 @@ export function Suggestions({ view, tab, onChanged }: SuggestionsProps) {
 
 function Suggestion({ pair, view, tab, onChanged }: SuggestionsProps & { readonly pair: ReadyMadePair }) {
   const [isOpen, setOpen] = useState(false);
-  const { id, program, purpose, embedded, hosts, ports } = pair;
+  const { id, program, embedded, hosts, ports } = pair;
   return (
     <section class="suggestion" aria-label={t("suggestion_title")}>
       <p>
-        <Rich id="suggestion" parts={[<strong>{program}</strong>]} /> {purpose}
+        <Rich id="suggestion" parts={[<strong>{program}</strong>]} /> {pairPurpose(pair)}
       </p>
       <button type="button" class="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t("suggestion_allow", program)}
