@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/translate.ts";
+import { useFocusWhen } from "./use-focus-when.ts";
 
 interface ConfirmProps {
   readonly label: string;
@@ -10,9 +11,11 @@ interface ConfirmProps {
 /** A button for what cannot be undone: it asks once, in the page, where it was clicked. */
 export function Confirm({ label, question, onConfirm }: ConfirmProps) {
   const [isAsking, setAsking] = useState(false);
+  const opener = useFocusWhen(!isAsking);
+  const cancel = useFocusWhen(isAsking);
   if (!isAsking) {
     return (
-      <button type="button" onClick={() => setAsking(true)}>
+      <button type="button" ref={opener} onClick={() => setAsking(true)}>
         {label}
       </button>
     );
@@ -30,7 +33,7 @@ export function Confirm({ label, question, onConfirm }: ConfirmProps) {
       >
         {label}
       </button>
-      <button type="button" onClick={() => setAsking(false)}>
+      <button type="button" ref={cancel} onClick={() => setAsking(false)}>
         {t("cancel")}
       </button>
     </span>

@@ -28,7 +28,7 @@ test("suggestPairs() does not offer Discord to another site, or for another port
   expect(suggestPairs(viewOf("discord.com", "ws://127.0.0.1:5900/"), RULES)).toEqual([]);
 });
 
-test("suggestPairs() does not offer what was allowed already", () => {
+test("suggestPairs() does not offer what was allowed already, but for what was allowed just now", () => {
   const grant = makeGrant(
     {
       site: "discord.com",
@@ -43,6 +43,8 @@ test("suggestPairs() does not offer what was allowed already", () => {
   );
   const view = { ...viewOf("discord.com", DISCORD), grants: [grant] };
   expect(suggestPairs(view, RULES).map(({ id }) => id)).not.toContain("discord");
+  const kept = suggestPairs(view, { ...RULES, kept: new Set(["discord"]) });
+  expect(kept.map(({ id }) => id)).toContain("discord");
 });
 
 test("suggestPairs() does not offer to a frame without an address what no rule can let through", () => {

@@ -4,13 +4,21 @@ import { targetOf } from "../../guard/journal/target.ts";
 import type { TabView } from "../../guard/replies.ts";
 import { isNameless } from "./port-groups.ts";
 
+/** How pairs are chosen. */
+export interface SuggestPairsOptions {
+  /** Whether the guard works by declarative rules, as in Chromium. */
+  readonly isByRules: boolean;
+  /** Ids of pairs to be shown in any case. */
+  readonly kept?: ReadonlySet<string>;
+}
+
 /**
  * Finds the ready-made pairs that fit what a site tried and was not let through. A pair for any site is suggested too:
  * an e-ID works everywhere. What no rule could let through is no reason to suggest one.
  */
 export function suggestPairs(
   { site, page, workers, grants }: Pick<TabView, "site" | "page" | "workers" | "grants">,
-  { isByRules }: { readonly isByRules: boolean },
+  { isByRules, kept }: SuggestPairsOptions,
   pairs = READY_MADE_PAIRS,
 ): readonly ReadyMadePair[] {
   if (site === null) return [];
@@ -20,10 +28,11 @@ export function suggestPairs(
     .flatMap((entry) => targetOf(entry) ?? []);
   return pairs.filter(
     (pair) =>
-      (pair.sites.includes(site) || pair.sites.includes(ANY_SITE)) &&
-      !grants.some(({ readyMade }) => readyMade === pair.id) &&
-      refused.some((target) =>
-        coversTarget({ hosts: [...pair.hosts], ports: [...pair.ports] }, { ...target, addresses: [] }),
-      ),
+      kept?.has(pair.id) === true ||
+      ((pair.sites.includes(site) || pair.sites.includes(ANY_SITE)) &&
+        !grants.some(({ readyMade }) => readyMade === pair.id) &&
+        refused.some((target) =>
+          coversTarget({ hosts: [...pair.hosts], ports: [...pair.ports] }, { ...target, addresses: [] }),
+        )),
   );
 }

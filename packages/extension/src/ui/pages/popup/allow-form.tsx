@@ -6,6 +6,7 @@ import { t } from "../../../i18n/translate.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { Foreign } from "../../parts/foreign.tsx";
 import { Rich } from "../../parts/rich.tsx";
+import { useFocusWhen } from "../../parts/use-focus-when.ts";
 import { formatRanges } from "../../text/port-groups.ts";
 
 /** What is allowed, for whom; how long is for the user to say. */
@@ -25,6 +26,7 @@ export function AllowForm({ site, tab, isPrivate, terms = GRANT_TERMS, draft, on
   const [term, setTerm] = useState<GrantTerm>(defaultTerm(isPrivate, terms));
   const [isAllowed, setAllowed] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const reload = useFocusWhen(isAllowed);
 
   async function allow(event: Event): Promise<void> {
     event.preventDefault();
@@ -39,9 +41,9 @@ export function AllowForm({ site, tab, isPrivate, terms = GRANT_TERMS, draft, on
 
   if (isAllowed) {
     return (
-      <div class="allow-form" role="status">
-        <p>{t("allowed_now")}</p>
-        <button type="button" onClick={() => void chrome.tabs.reload(tab)}>
+      <div class="allow-form">
+        <p role="status">{t("allowed_now")}</p>
+        <button type="button" ref={reload} onClick={() => void chrome.tabs.reload(tab)}>
           {t("reload_page")}
         </button>
       </div>

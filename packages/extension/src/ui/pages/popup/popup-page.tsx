@@ -58,7 +58,7 @@ export function Popup({ findTab }: { readonly findTab: () => Promise<number | un
           <>
             <AskedHere view={view} tab={tab} onFailure={setFailure} />
             <Headline view={view} />
-            <Suggestions view={view} tab={tab} onChanged={refresh} />
+            <Suggestions key={view.site} view={view} tab={tab} onChanged={refresh} />
             <Tried view={view} tab={tab} onChanged={refresh} />
             <Allowed view={view} onChanged={refresh} />
             <GapList gaps={view.gaps} />

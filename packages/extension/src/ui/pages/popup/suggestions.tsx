@@ -14,18 +14,37 @@ interface SuggestionsProps {
   readonly onChanged: () => Promise<void>;
 }
 
-/** Programs that this site is known to have a good reason to talk to. */
+/**
+ * Programs that this site is known to have a good reason to talk to. One that was just allowed stays, to say so and to offer
+ * what comes next.
+ */
 export function Suggestions({ view, tab, onChanged }: SuggestionsProps) {
+  const [allowed, setAllowed] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
-      {suggestPairs(view, { isByRules: !isFirefox() }).map((pair) => (
-        <Suggestion key={pair.id} pair={pair} view={view} tab={tab} onChanged={onChanged} />
+      {suggestPairs(view, { isByRules: !isFirefox(), kept: allowed }).map((pair) => (
+        <Suggestion
+          key={pair.id}
+          pair={pair}
+          isAllowed={allowed.has(pair.id)}
+          view={view}
+          tab={tab}
+          onChanged={() => {
+            setAllowed(new Set([...allowed, pair.id]));
+            return onChanged();
+          }}
+        />
       ))}
     </>
   );
 }
 
-function Suggestion({ pair, view, tab, onChanged }: SuggestionsProps & { readonly pair: ReadyMadePair }) {
+interface SuggestionProps extends SuggestionsProps {
+  readonly pair: ReadyMadePair;
+  readonly isAllowed: boolean;
+}
+
+function Suggestion({ pair, isAllowed, view, tab, onChanged }: SuggestionProps) {
   const [isOpen, setOpen] = useState(false);
   const { id, program, embedded, hosts, ports } = pair;
   return (
@@ -33,9 +52,11 @@ function Suggestion({ pair, view, tab, onChanged }: SuggestionsProps & { readonl
       <p>
         <Rich id="suggestion" parts={[<strong>{program}</strong>]} /> {pairPurpose(pair)}
       </p>
-      <button type="button" class="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {t("suggestion_allow", program)}
-      </button>
+      {isAllowed ? null : (
+        <button type="button" class="primary" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t("suggestion_allow", program)}
+        </button>
+      )}
       {isOpen && view.site !== null ? (
         <AllowForm
           site={view.site}
