@@ -60,3 +60,9 @@ test("keepStartUpRules() tells a refusal as a gap", async () => {
     { kind: "failure", detail: "too many" },
   ]);
 });
+
+test("keepStartUpRules() writes no type of request that Firefox does not name", async () => {
+  const { sets, api } = createRuleSets();
+  await keepStartUpRules(api, createMemoryArea(), ON);
+  expect(JSON.stringify([...sets.dynamic.values()])).not.toMatch(/"webtransport"|"webbundle"/);
+});

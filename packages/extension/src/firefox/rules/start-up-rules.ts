@@ -1,4 +1,4 @@
-import { startUpRules, type PolicyMode } from "@hushport/core";
+import { startUpRules, type DeclarativeRule, type PolicyMode } from "@hushport/core";
 import { fingerprintOf } from "../../contract/fingerprint.ts";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
@@ -17,6 +17,8 @@ export interface RuleChange {
   readonly addRules?: readonly object[];
 }
 
+/** Types that Firefox does not name: it refuses all rules where one has such a type. */
+const FOREIGN_TYPES: ReadonlySet<string> = new Set(["webtransport", "webbundle"]);
 /** Above every priority of the policy's own rules. */
 const ABOVE_ALL = 1_000;
 /** Where the fingerprint of the kept rules is: an update may correct a rule and keep their number. */
@@ -40,7 +42,7 @@ export async function keepStartUpRules(
 ): Promise<readonly Gap[]> {
   if (sets === undefined)
     return mode === "off" ? [] : [{ kind: "missing-api", detail: "declarativeNetRequest" }];
-  const rules = mode === "off" ? [] : startUpRules();
+  const rules = mode === "off" ? [] : startUpRules().map(inFirefoxTypes);
   try {
     await sets.updateSessionRules({
       removeRuleIds: [LISTENING.id],
@@ -56,4 +58,11 @@ export async function keepStartUpRules(
   } catch (error) {
     return [gapOfError(error)];
   }
+}
+
+function inFirefoxTypes({ condition, ...rule }: DeclarativeRule): DeclarativeRule {
+  const { resourceTypes, ...others } = condition;
+  if (resourceTypes === undefined) return { ...rule, condition };
+  const known = resourceTypes.filter((type) => !FOREIGN_TYPES.has(type));
+  return { ...rule, condition: { ...others, resourceTypes: known } };
 }
