@@ -28,6 +28,9 @@ describe.each(["chromium", "firefox"] as const)("the warning page in %s", (engin
     await until(async () => (await textOf(page)).includes("shop.test wants to send you"));
     await until(async () => (await textOf(page)).includes("/apply?dns=203.0.113.66"));
     expect(await textOf(page)).toContain("POST");
+    // Firefox also asks about addresses that were typed where a frame without an address is.
+    expect((await textOf(page)).includes("not typed by you")).toBe(engine === "chromium");
+    expect((await textOf(page)).includes("unless you typed it yourself")).toBe(engine === "firefox");
     await own.evaluate(async () => chrome.runtime.sendMessage({ kind: "clear-log" }));
     await page.evaluate(() => {
       document.title = "before";

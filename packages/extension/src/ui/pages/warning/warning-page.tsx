@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { askGuard } from "../../../guard/ask-guard.ts";
 import type { AskedView } from "../../../guard/asked-view.ts";
 import { t } from "../../../i18n/translate.ts";
+import { isFirefox } from "../../mount.tsx";
 import { Brand } from "../../parts/brand.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { BodyLost, Question } from "../../parts/question.tsx";
@@ -68,7 +69,7 @@ function Asking({ asked, onFailure }: AskingProps) {
         <StateMark kind="asked" /> {t("state_asked")}
       </p>
       <Question asked={asked} heading="h1" />
-      <p class="prose">{t("warning_meaning")}</p>
+      <p class="prose">{t(isFirefox() ? "warning_meaning_firefox" : "warning_meaning")}</p>
       <p class="prose">{t("warning_when_fine")}</p>
       <BodyLost asked={asked} />
       <div class="buttons">
