@@ -27,8 +27,10 @@ async function startGuard(apply: (settings: Settings) => Promise<void>, areas = 
       ...areas,
     },
     tabs: { query: async () => [] },
+    i18n: { getMessage: (key: string) => key },
     action: {
       setBadgeBackgroundColor: async () => undefined,
+      setTitle: async () => undefined,
       setIcon: async ({ path }: { path: unknown }) => icons.push(path),
     },
   });

@@ -26,9 +26,11 @@ function open() {
       query: async () => tabs,
       get: async (id: number) => tabs.find((tab) => tab.id === id) ?? Promise.reject(new Error("closed")),
     },
+    i18n: { getMessage: (key: string) => key },
     action: {
       setBadgeBackgroundColor: async () => undefined,
       setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => badges.set(tabId, text),
+      setTitle: async () => undefined,
       setIcon: async ({ tabId = 0, path }: { tabId?: number; path: unknown }) => icons.set(tabId, path),
     },
   });
