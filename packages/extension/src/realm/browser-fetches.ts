@@ -4,15 +4,17 @@ import type { BuiltIns } from "./built-ins.ts";
 import type { Courier } from "./courier.ts";
 import { PASS } from "./link.ts";
 
-/** A name that is never resolved, in the place of an address that may not be reached. */
-const NOWHERE = "https://refused.invalid/";
+/** A name that is never resolved, in the place of one that may not be reached. */
+const NOBODY = "refused.invalid";
+const NOWHERE = `https://${NOBODY}/`;
 
 /**
- * Stands in front of the two interfaces with which a page makes the browser itself fetch an address of its choice: no
+ * Stands in front of the interfaces with which a page makes the browser itself fetch an address of its choice: no
  * rule and no listener of an extension sees those requests.
  *
  * - Federated sign-in: the configuration of an identity provider.
  * - Payment requests: the manifest of a payment method.
+ * - Passkeys: what another site says about who may claim its name (`/.well-known/webauthn`).
  */
 export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
   const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor, Proxy } =
@@ -44,16 +46,38 @@ export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns
   const readList = (given: unknown, read: (item: unknown) => unknown): unknown =>
     isObject(given) ? builtIns.sealList(arrayFrom(given as ArrayLike<unknown>, read)) : given;
 
+  /** The same, whose site's name the browser may ask. */
+  const withSite = (given: unknown, name: string): unknown => {
+    const site: unknown = isObject(given) ? get(given, name) : undefined;
+    if (!isObject(given) || site === undefined) return given;
+    const text = asText(site);
+    return withMember(given, name, isRefused(`https://${text}/`) ? NOBODY : text);
+  };
+  const readIdentity = (given: unknown): unknown =>
+    isObject(given) ? withMember(given, "providers", readList(get(given, "providers"), readProvider)) : given;
+  const readParty = (given: unknown): unknown =>
+    isObject(given) ? withMember(given, "rp", withSite(get(given, "rp"), "id")) : given;
   const credentials: unknown = realm.CredentialsContainer;
-  if (typeof credentials === "function")
-    replaceIn(credentials.prototype as object, "get", (args) => {
+  if (typeof credentials === "function") {
+    const prototype = credentials.prototype as object;
+    replaceIn(prototype, "get", (args) => {
       const options = args[0];
       if (!isObject(options)) return args;
-      const identity: unknown = get(options, "identity");
-      if (!isObject(identity)) return [withMember(options, "identity", identity)];
-      const providers = readList(get(identity, "providers"), readProvider);
-      return [withMember(options, "identity", withMember(identity, "providers", providers))];
+      const safe = withMember(options, "identity", readIdentity(get(options, "identity")));
+      return [withMember(safe, "publicKey", withSite(get(options, "publicKey"), "rpId"))];
     });
+    replaceIn(prototype, "create", (args) => {
+      const options = args[0];
+      if (!isObject(options)) return args;
+      return [withMember(options, "publicKey", readParty(get(options, "publicKey")))];
+    });
+  }
+  const passkey: unknown = getOwnPropertyDescriptor(realm, "PublicKeyCredential")?.value;
+  if (typeof passkey === "function") {
+    const signals = ["signalUnknownCredential", "signalAllAcceptedCredentials", "signalCurrentUserDetails"];
+    for (let index = 0; index < signals.length; index++)
+      replaceIn(passkey, signals[index] as string, (args) => [withSite(args[0], "rpId")]);
+  }
   const provider: unknown = getOwnPropertyDescriptor(realm, "IdentityProvider")?.value;
   if (typeof provider === "function") replaceIn(provider, "getUserInfo", (args) => [readProvider(args[0])]);
 
