@@ -19,6 +19,7 @@ const NOWHERE = `https://${NOBODY}/`;
 export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
   const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor, Proxy } =
     builtIns;
+  const own = `.${realm.location.hostname}|`;
   const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
   const isRefused = (url: unknown): boolean => courier.judge("url", asText(url)) !== PASS;
 
@@ -51,7 +52,9 @@ export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns
     const site: unknown = isObject(given) ? get(given, name) : undefined;
     if (!isObject(given) || site === undefined) return given;
     const text = asText(site);
-    return withMember(given, name, isRefused(`https://${text}/`) ? NOBODY : text);
+    // Of the page's own name, or one above it, nobody is asked: pages of this machine keep their passkeys.
+    const isOwn = apply(builtIns.indexOf, own, [`.${text}|`]) !== -1;
+    return withMember(given, name, !isOwn && isRefused(`https://${text}/`) ? NOBODY : text);
   };
   const readIdentity = (given: unknown): unknown =>
     isObject(given) ? withMember(given, "providers", readList(get(given, "providers"), readProvider)) : given;
