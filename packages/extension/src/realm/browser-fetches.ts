@@ -19,7 +19,14 @@ const NOWHERE = `https://${NOBODY}/`;
 export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns, courier: Courier): void {
   const { apply, arrayFrom, asText, construct, defineProperty, get, getOwnPropertyDescriptor, Proxy } =
     builtIns;
-  const own = `.${realm.location.hostname}|`;
+  // Frames without an address of their own have their page's origin.
+  const own = `${realm.origin}|`;
+  const isIn = (text: string, part: string): boolean => apply(builtIns.indexOf, text, [part]) !== -1;
+  /** The page's own name, or one above it that has a dot: one without could be a host of the network. */
+  const isOwnSite = (name: string): boolean =>
+    isIn(own, `/${name}|`) ||
+    isIn(own, `/${name}:`) ||
+    (isIn(name, ".") && (isIn(own, `.${name}|`) || isIn(own, `.${name}:`)));
   const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
   const isRefused = (url: unknown): boolean => courier.judge("url", asText(url)) !== PASS;
 
@@ -52,9 +59,8 @@ export function guardBrowserFetches(realm: typeof globalThis, builtIns: BuiltIns
     const site: unknown = isObject(given) ? get(given, name) : undefined;
     if (!isObject(given) || site === undefined) return given;
     const text = asText(site);
-    // Of the page's own name, or one above it, nobody is asked: pages of this machine keep their passkeys.
-    const isOwn = apply(builtIns.indexOf, own, [`.${text}|`]) !== -1;
-    return withMember(given, name, !isOwn && isRefused(`https://${text}/`) ? NOBODY : text);
+    // Of its own name nobody is asked: pages of this machine keep their passkeys.
+    return withMember(given, name, !isOwnSite(text) && isRefused(`https://${text}/`) ? NOBODY : text);
   };
   const readIdentity = (given: unknown): unknown =>
     isObject(given) ? withMember(given, "providers", readList(get(given, "providers"), readProvider)) : given;
