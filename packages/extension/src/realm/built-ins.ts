@@ -22,6 +22,9 @@ export interface BuiltIns {
   readonly URL: typeof URL;
   readonly createObjectURL: typeof URL.createObjectURL;
   readonly revokeObjectURL: typeof URL.revokeObjectURL;
+  readonly readHref: (this: URL) => string;
+  /** What addresses in a document are relative to. */
+  readonly readBase: (this: Node) => string;
   readonly isScriptUrl: (value: object) => boolean;
   readonly slice: typeof String.prototype.slice;
   readonly indexOf: typeof String.prototype.indexOf;
@@ -67,6 +70,8 @@ export function takeBuiltIns(): BuiltIns {
     URL,
     createObjectURL,
     revokeObjectURL,
+    readHref: getterOf(URL.prototype, "href"),
+    readBase: getterOf(Node.prototype, "baseURI"),
     isScriptUrl: readScriptUrlTest(),
     slice,
     indexOf,
@@ -101,6 +106,10 @@ function sealList<Item>(items: Item[]): Item[] {
   };
   define(items, iterator, { value: walk });
   return items;
+}
+
+function getterOf(prototype: object, name: string): () => string {
+  return Reflect.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => "");
 }
 
 /** Trusted Types came to Firefox later than to Chromium. */

@@ -43,6 +43,7 @@ export const REALM_HOLES: readonly RealmHole[] = [
 export const WORKER_HOLES: readonly string[] = [
   "A shared worker whose script the page's own service worker makes up: it has no response that a rule could change.",
   "A shared worker made from a TrustedScriptURL on a page that enforces Trusted Types: its address cannot be tagged.",
+  "A shared worker whose script is redirected to an address with a fragment of its own: the tag is lost. Only a rule about answers' headers could stop it, which slows every request.",
   "A service worker that was registered before the guard was installed: its script was stored without the policy.",
   "A name of the public DNS that leads to this machine or its network, listed alias or not: a content security policy can leave out domains of the top level and no name below them. Shared workers of `blob:` and `data:` addresses are refused the listed ones.",
 ];

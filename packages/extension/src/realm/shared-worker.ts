@@ -13,8 +13,7 @@ const MAX_BLOBS = 256;
  */
 export function tagSharedWorkers(realm: typeof globalThis, builtIns: BuiltIns): void {
   const { apply, asText, Blob, construct, createObjectURL, defineProperty, encode } = builtIns;
-  const { getOwnPropertyDescriptor, indexOf, Proxy, readMap, fillMap, clearMap, slice, stringify, URL } =
-    builtIns;
+  const { getOwnPropertyDescriptor, indexOf, Proxy, readMap, fillMap, clearMap, stringify, URL } = builtIns;
   const Native = realm.SharedWorker as typeof SharedWorker | undefined;
   if (typeof Native !== "function") return;
   const prefix = `(${asText(hushSockets)})(self);`;
@@ -53,6 +52,18 @@ export function tagSharedWorkers(realm: typeof globalThis, builtIns: BuiltIns): 
     }),
   );
 
+  /** The address as the browser will read it, so that no spelling of a scheme hides it; empty when it cannot. */
+  const resolve = (url: string): string => {
+    try {
+      return apply(
+        builtIns.readHref,
+        construct(URL, [url, apply(builtIns.readBase, realm.document, [])]),
+        [],
+      );
+    } catch {
+      return "";
+    }
+  };
   /** The same script, with what hushes its sockets in front. */
   const cover = (url: string, isModule: boolean): string => {
     const isData = apply(indexOf, url, ["data:"]) === 0;
@@ -71,8 +82,9 @@ export function tagSharedWorkers(realm: typeof globalThis, builtIns: BuiltIns): 
     // Trusted Types: a text in the place of a trusted URL would be refused.
     if (typeof given === "object" && given !== null && builtIns.isScriptUrl(given)) return given;
     const url = asText(given);
-    const start = apply(slice, url, [0, 5]);
-    if (start === "blob:" || start === "data:") return cover(url, isModuleOf(options));
+    const whole = resolve(url);
+    if (apply(indexOf, whole, ["blob:"]) === 0 || apply(indexOf, whole, ["data:"]) === 0)
+      return cover(whole, isModuleOf(options));
     return `${url}${apply(indexOf, url, ["#"]) === -1 ? "#" : ""}${WORKER_TAG}`;
   };
   const isModuleOf = (options: unknown): boolean =>
