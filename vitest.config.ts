@@ -20,7 +20,8 @@ const ALONE = [
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/{residue,lapsed-answers,promises/promises}}.browser.test.ts",
-  "packages/fixed-latency/src/{hidden,install}.browser.test.ts",
+  "packages/extension/src/fixtures/source-package.test.ts",
+  "packages/fixed-latency/src/{hidden,install,mixed-content}.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
   "packages/lab/src/{two-runs,page/live/live-page{,.webkit}}.browser.test.ts",
   "packages/survey/src/explorer/explorer.browser.test.ts",
