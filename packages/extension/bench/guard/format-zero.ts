@@ -32,14 +32,16 @@ const GROUPS: readonly (readonly [title: string, holds: (cell: Cell) => boolean]
 /** Rows of what goes around channels. */
 const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   "raced-realm": "races for a realm before the guard is in it, TURN over TCP",
-  worker: "shared workers without a response to change",
+  worker: "shared workers without a response to change, or whose address loses what marks it",
   "alt-svc": "`Alt-Svc` with another host",
+  certificate: "certificates that name a place for their issuer's",
   navigation: "navigations without an origin, redirect of a typed address",
 };
 const WAY_KINDS = [
   "raced-realm",
   "worker",
   "alt-svc",
+  "certificate",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
 

@@ -32,7 +32,11 @@ const INTERFACES: readonly WrappedMembers[] = [
     ],
   },
   { holder: "PaymentRequest", members: ["constructor"] },
-  { holder: "CredentialsContainer", members: ["get"] },
+  { holder: "CredentialsContainer", members: ["get", "create"] },
+  {
+    holder: "PublicKeyCredential",
+    members: ["signalUnknownCredential", "signalAllAcceptedCredentials", "signalCurrentUserDetails"],
+  },
   { holder: "IdentityProvider", members: ["getUserInfo"] },
   { holder: "SharedWorker", members: ["constructor"] },
   { holder: "URL", members: ["createObjectURL", "revokeObjectURL"] },
@@ -74,7 +78,7 @@ export const OTHER_TRACES: readonly PageTrace[] = [
   },
   {
     where: "Everywhere",
-    what: "An identity provider or payment method that was refused is looked for at `refused.invalid`, and so is a WebSocket in a shared worker of a `blob:` or `data:` URL.",
+    what: "An identity provider, a payment method or a passkey's site that was refused is looked for at `refused.invalid`, and so is a WebSocket in a shared worker of a `blob:` or `data:` URL.",
   },
   {
     where: "Everywhere",

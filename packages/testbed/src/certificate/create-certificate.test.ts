@@ -40,6 +40,13 @@ test("createCertificate() gives the SHA-256 of the certificate's own public key"
   expect(spkiSha256).toBe(createHash("sha256").update(spki).digest("base64"));
 });
 
+test("createCertificate() says where an issuer's certificate is that nobody knows", () => {
+  const { certPem } = createCertificate(["a.test"], Date.now(), "http://127.0.0.1:8085/issuer.der");
+  const certificate = new X509Certificate(certPem);
+  expect(certificate.infoAccess).toContain("CA Issuers - URI:http://127.0.0.1:8085/issuer.der");
+  expect(certificate.checkIssued(certificate)).toBe(false);
+});
+
 test("createCertificate() makes two certificates that differ in key and serial number", () => {
   const [a, b] = [createCertificate(["a.test"]), createCertificate(["a.test"])];
   expect(a.spkiSha256).not.toBe(b.spkiSha256);

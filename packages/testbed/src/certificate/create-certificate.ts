@@ -35,27 +35,35 @@ const OID = {
   basicConstraints: "2.5.29.19", // RFC 5280 4.2.1.9
   extendedKeyUsage: "2.5.29.37", // RFC 5280 4.2.1.12
   serverAuth: "1.3.6.1.5.5.7.3.1", // RFC 5280 4.2.1.12
+  authorityInformationAccess: "1.3.6.1.5.5.7.1.1", // RFC 5280 4.2.2.1
+  issuersOfAuthority: "1.3.6.1.5.5.7.48.2", // RFC 5280 4.2.2.1
 } as const;
 
 /** Context tags of GeneralName and Certificate fields (RFC 5280 4.1 and 4.2.1.6). */
-const CONTEXT = { version: 0xa0, extensions: 0xa3, dnsName: 0x82, ipAddress: 0x87 } as const;
+const CONTEXT = { version: 0xa0, extensions: 0xa3, dnsName: 0x82, url: 0x86, ipAddress: 0x87 } as const;
 
-/** Makes a certificate for host names, wildcards and IP addresses (IPv6 with or without brackets). */
-export function createCertificate(names: readonly string[], nowMs: number = Date.now()): Certificate {
+/**
+ * Makes a certificate for host names, wildcards and IP addresses (IPv6 with or without brackets).
+ *
+ * @param issuerUrl Where the certificate says that its issuer's is, which nobody knows then; by default its own.
+ */
+export function createCertificate(
+  names: readonly string[],
+  nowMs: number = Date.now(),
+  issuerUrl?: string,
+): Certificate {
   const hosts = names.map((name) => name.replace(/^\[(.*)\]$/, "$1"));
   const [firstHost] = hosts;
   if (firstHost === undefined) throw new RangeError("Cannot create a certificate: no names were given");
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const spki = publicKey.export({ type: "spki", format: "der" });
   const algorithm = sequence(objectIdentifier(OID.ecdsaWithSha256));
-  const subject = sequence(
-    set(sequence(objectIdentifier(OID.commonName), utf8String(firstHost.slice(0, 64)))),
-  );
+  const subject = nameOf(firstHost.slice(0, 64));
   const body = sequence(
     encode(CONTEXT.version, unsigned(Buffer.of(2))),
     unsigned(serialNumber()),
     algorithm,
-    subject,
+    issuerUrl === undefined ? subject : nameOf("an issuer that nobody knows"),
     sequence(utcTime(new Date(nowMs - BACKDATED_MS)), utcTime(new Date(nowMs + VALID_FOR_MS))),
     subject,
     spki,
@@ -65,6 +73,7 @@ export function createCertificate(names: readonly string[], nowMs: number = Date
         extension(OID.subjectAlternativeName, sequence(...hosts.map(generalName))),
         extension(OID.basicConstraints, sequence()),
         extension(OID.extendedKeyUsage, sequence(objectIdentifier(OID.serverAuth))),
+        ...(issuerUrl === undefined ? [] : [issuerIsAt(issuerUrl)]),
       ),
     ),
   );
@@ -80,6 +89,18 @@ export function createCertificate(names: readonly string[], nowMs: number = Date
 /** 15 random bytes after a first one that is neither zero nor negative, so that the encoding is minimal. */
 function serialNumber(): Buffer {
   return Buffer.concat([Buffer.of(0x40), randomBytes(15)]);
+}
+
+function nameOf(commonName: string): Buffer {
+  return sequence(set(sequence(objectIdentifier(OID.commonName), utf8String(commonName))));
+}
+
+function issuerIsAt(url: string): Buffer {
+  const access = sequence(
+    objectIdentifier(OID.issuersOfAuthority),
+    encode(CONTEXT.url, Buffer.from(url, "ascii")),
+  );
+  return extension(OID.authorityInformationAccess, sequence(access));
 }
 
 function extension(oid: string, value: Uint8Array): Buffer {
