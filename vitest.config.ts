@@ -20,10 +20,12 @@ const ALONE = [
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/{residue,lapsed-answers,promises/promises}}.browser.test.ts",
+  "packages/extension/src/{chromium/restart,rule-check/real-builds,ui/{icon,nameless-frames}}.browser.test.ts",
   "packages/extension/src/fixtures/source-package.test.ts",
-  "packages/fixed-latency/src/{hidden,install,mixed-content}.browser.test.ts",
+  "packages/fixed-latency/src/{contract,hidden,install,mixed-content,policy}.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",
   "packages/lab/src/{two-runs,page/live/live-page{,.webkit}}.browser.test.ts",
+  "packages/recorder/src/{consent-device,browser/quiet}.browser.test.ts",
   "packages/survey/src/explorer/explorer.browser.test.ts",
   "packages/survey/src/worker/{visits.browser,lost-worker}.test.ts",
 ];
