@@ -10,8 +10,7 @@ const ALONE = [
   "packages/extension/src/guard/throttle.test.ts",
   "packages/gateway/src/schedule/create-deadline.test.ts",
   "packages/recorder/src/process/wait.test.ts",
-  // A hundred popups beside two other browsers miss their deadline on a slow machine.
-  "packages/recorder/src/{hostile,recall}.browser.test.ts",
+  "packages/recorder/src/recall.browser.test.ts",
   "packages/testbed/src/targets/open-target.test.ts",
   "packages/fixed-latency/src/timing.browser.test.ts",
   "packages/lab/src/{lab,talk/talk}.browser.test.ts",

@@ -1,91 +1,101 @@
-// How long after a page's first attempt the guard's rules of the session are in force when Chromium starts with that
-// page open, and what arrived at a port of this machine meanwhile.
-//   npm run bench:guard-start -- [--starts 10]
+// How long after its first script a page waits for what the guard's background puts in force at Chromium's start (a
+// grant for a day, which no restart keeps), and what arrived at a port that nobody granted meanwhile; beside a bare start.
+//   npm run bench:guard-start -- [--starts 20]
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createLabNetwork, openTarget, serveSite } from "@hushport/testbed";
-import { countSessionRules, openOwnPage } from "../src/fixtures/ask-from-page.ts";
+import { createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
+import { askFromPage, openOwnPage, readRules } from "../src/fixtures/ask-from-page.ts";
 import { buildVariant } from "../src/fixtures/build-variant.ts";
 import { installPackage } from "../src/fixtures/install-package.ts";
-import { launchGuarded } from "../src/fixtures/launch-guarded.ts";
+import { launchGuarded, type LaunchGuardedOptions } from "../src/fixtures/launch-guarded.ts";
+import { until } from "../src/ui/fixtures/open-guard.ts";
 
-/** Above what a start takes on two busy cores. */
-const DEADLINE_MS = 20_000;
-/** Between two looks at the rules: the grain of the result. */
-const LOOK_EVERY_MS = 5;
+/** Between two attempts of the page: the grain of the result. */
+const GRAIN_MS = 20;
+/** What a bare browser's page has for its attempts. */
+const BARE_MS = 2_000;
 
-const { values } = parseArgs({ options: { starts: { type: "string", default: "10" } } });
+const { values } = parseArgs({ options: { starts: { type: "string", default: "20" } } });
 const starts = Number(values.starts);
 if (!(Number.isInteger(starts) && starts > 0)) throw new RangeError(`Cannot start ${values.starts} times`);
 
 await using lab = await createLabNetwork();
 const { network } = lab;
+const local = { network, host: "127.0.0.1" };
 await using built = await buildVariant("chromium");
 await using installed = await installPackage(built.folder);
-await using target = await openTarget("websocket", { network, host: "127.0.0.1" });
-const probing = `<title>public</title><script>
-  const origin = Math.round(performance.timeOrigin + performance.now());
-  const attempt = () => {
-    fetch("https://127.0.0.1:${target.port}/", { mode: "no-cors" }).catch(() => undefined);
-    new WebSocket("wss://127.0.0.1:${target.port}/");
-  };
-  attempt();
-  setInterval(attempt, 50);
-  fetch("/at?ms=" + origin);
-</script>`;
+await using granted = await openTarget("http", local);
+await using refused = await openTarget("websocket", local);
 await using site = await serveSite({
   network,
-  host: "203.0.113.10",
+  host: PUBLIC_ADDRESS,
   tls: ["site.test"],
-  routes: { "/": probing, "/at": "" },
+  routes: {
+    "/told": "",
+    "/": `<title>public</title><script>
+      const beginMs = performance.now();
+      setInterval(() => {
+        fetch("https://127.0.0.1:${refused.port}/", { mode: "no-cors" }).catch(() => undefined);
+        new WebSocket("wss://127.0.0.1:${refused.port}/");
+      }, ${GRAIN_MS});
+      const ask = () => fetch("http://127.0.0.1:${granted.port}/", { mode: "no-cors" }).then(
+        () => fetch("/told?ms=" + (performance.now() - beginMs)),
+        () => setTimeout(ask, ${GRAIN_MS}),
+      );
+      ask();
+    </script>`,
+  },
 });
 const profileDir = await mkdtemp(join(tmpdir(), "hushport-start-gap-"));
+const guarded = { installed, profileDir };
 
-/** Starts the browser once, with or without the page, and waits for the rules. */
-async function startOnce(flags: readonly string[]): Promise<number> {
-  await using opened = await launchGuarded({
-    engine: "chromium",
-    installed,
-    profileDir,
-    lab,
-    trusted: site,
-    flags,
-  });
-  await opened.browser.waitForTarget((found) => found.url().includes(installed.extensionId), {
-    timeout: DEADLINE_MS,
-  });
-  const own = await openOwnPage(opened.browser, installed.extensionId);
-  const deadlineMs = Date.now() + DEADLINE_MS;
-  while ((await countSessionRules(own)) <= 1) {
-    if (Date.now() > deadlineMs) throw new Error("Cannot measure the start: no rules of the session");
-    await wait(LOOK_EVERY_MS);
-  }
-  const inForceMs = Date.now();
-  // So that late attempts of the page count as well.
-  await wait(flags.length === 0 ? 0 : 500);
-  return inForceMs;
+function start(options: Partial<LaunchGuardedOptions>) {
+  return launchGuarded({ engine: "chromium", lab, trusted: site, ...options });
+}
+
+/** What the page told since a moment. */
+function toldAfter(count: number): number | undefined {
+  const told = site
+    .requests()
+    .slice(count)
+    .find(({ path }) => path.startsWith("/told"));
+  return told === undefined
+    ? undefined
+    : Number(new URL(told.path, "https://site.test").searchParams.get("ms"));
 }
 
 try {
-  await startOnce([]);
+  {
+    await using first = await start(guarded);
+    await first.browser.waitForTarget((found) => found.url().includes(installed.extensionId));
+    const own = await openOwnPage(first.browser, installed.extensionId);
+    const ports = [{ from: granted.port, to: granted.port }];
+    const target = { site: "site.test", embedded: [], hosts: ["127.0.0.1"], ports };
+    await askFromPage(own, { kind: "add-grant", grant: { ...target, term: "day", tab: null } });
+    await until(async () => (await readRules(own, "session")).includes("site.test"));
+  }
   const gaps: number[] = [];
-  for (let start = 0; start < starts; start++) {
+  while (gaps.length < starts) {
     const before = site.requests().length;
-    const inForceMs = await startOnce([site.url("site.test")]);
-    const told = site
-      .requests()
-      .slice(before)
-      .find(({ path }) => path.startsWith("/at"));
-    if (told === undefined) throw new Error("Cannot measure the start: the page did not load");
-    gaps.push(inForceMs - Number(new URL(told.path, "https://site.test").searchParams.get("ms")));
+    await using opened = await start({ ...guarded, flags: [site.url("site.test")] });
+    await until(async () => toldAfter(before) !== undefined);
+    gaps.push(toldAfter(before) ?? Number.NaN);
+    void opened;
+  }
+  const arrived = refused.contacts().connections;
+  {
+    await using bare = await start({ flags: [site.url("site.test")] });
+    await wait(BARE_MS);
+    void bare;
   }
   const sorted = gaps.toSorted((a, b) => a - b);
-  const at = (share: number): string => `${sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN} ms`;
+  const at = (share: number): string =>
+    (sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN).toFixed(0);
   console.log(
-    `${starts} starts: median ${at(0.5)}, 5 % ${at(0.05)}, 95 % ${at(0.95)}, maximum ${at(1)}; connections that arrived: ${target.contacts().connections}`,
+    `${starts} starts: median ${at(0.5)} ms, from ${at(0)} to ${at(1)} ms; connections to the port that nobody granted: ${arrived}, in one bare start: ${refused.contacts().connections - arrived}`,
   );
 } finally {
   await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });

@@ -9,6 +9,9 @@ const TIMEOUT_MS = 15_000;
 /** Timeout, dwell, and what a loaded machine needs to start and to end a browser twice over. */
 const VISIT_DEADLINE_MS = 30_000;
 
+/** Takes two cores by itself: beside the others it may miss the deadline that it keeps alone. */
+const HEAVIEST = "a-hundred-popups";
+
 const HOST = "hostile.test";
 
 let visits: WatchedVisits;
@@ -36,29 +39,35 @@ function routesOf(pages: Readonly<Record<string, HostilePage>>): Record<string, 
   };
 }
 
-describe.concurrent("record() ends in time, names the outcome and keeps what was seen, on a page", () => {
-  test.for(Object.entries(hostilePages(0)))(
-    "%s",
-    { timeout: 120_000 },
-    async ([name, { outcome, probes, switches = [], timeoutMs = TIMEOUT_MS, title }]) => {
-      const { recording, tookMs } = await visits.visit(site.url(HOST, `/${name}`), {
-        timeoutMs,
-        certificates: "ignore",
-        resolutions: [{ host: HOST, port: site.port, address: "127.0.0.1" }],
-        switches,
-      });
-      expect(tookMs).toBeLessThan(VISIT_DEADLINE_MS);
-      expect(recording.outcome).toMatchObject(outcome);
-      const [least, most] = probes;
-      expect(recording.totals.probes).toBeGreaterThanOrEqual(least);
-      expect(recording.totals.probes).toBeLessThanOrEqual(most);
-      expect(new Set(recording.probes.map(({ port }) => port))).toEqual(
-        new Set(least === 0 ? [] : [closed.port]),
-      );
-      if (title !== undefined) expect(recording.title).toBe(title);
-    },
-  );
+const NAME = "record() ends in time, names the outcome and keeps what was seen, on a page";
+const PAGES = Object.entries(hostilePages(0));
+
+describe.concurrent(NAME, () => {
+  test.for(PAGES.filter(([name]) => name !== HEAVIEST))("%s", { timeout: 120_000 }, expectEnd);
 });
+
+describe(NAME, () => {
+  test.for(PAGES.filter(([name]) => name === HEAVIEST))("%s", { timeout: 120_000 }, expectEnd);
+});
+
+async function expectEnd([name, page]: readonly [name: string, page: HostilePage]): Promise<void> {
+  const { outcome, probes, switches = [], timeoutMs = TIMEOUT_MS, title } = page;
+  const { recording, tookMs } = await visits.visit(site.url(HOST, `/${name}`), {
+    timeoutMs,
+    certificates: "ignore",
+    resolutions: [{ host: HOST, port: site.port, address: "127.0.0.1" }],
+    switches,
+  });
+  expect(tookMs).toBeLessThan(VISIT_DEADLINE_MS);
+  expect(recording.outcome).toMatchObject(outcome);
+  const [least, most] = probes;
+  expect(recording.totals.probes).toBeGreaterThanOrEqual(least);
+  expect(recording.totals.probes).toBeLessThanOrEqual(most);
+  expect(new Set(recording.probes.map(({ port }) => port))).toEqual(
+    new Set(least === 0 ? [] : [closed.port]),
+  );
+  if (title !== undefined) expect(recording.title).toBe(title);
+}
 
 test("record() leaves no process and no folder behind, whatever the page did", async () => {
   // A page that was tried again had one browser more.
