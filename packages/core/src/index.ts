@@ -126,7 +126,14 @@ export {
   type PolicyReason,
 } from "./policy/decision.ts";
 export { canonicaliseGrant, canonicalName, type CanonicalNames } from "./policy/grant/canonical-names.ts";
-export { ANY_LOOPBACK, ANY_SITE, coversTarget, findGrant, isAlive } from "./policy/grant/find-grant.ts";
+export {
+  ANY_LOOPBACK,
+  ANY_SITE,
+  coversTarget,
+  findGrant,
+  isAlive,
+  isPending,
+} from "./policy/grant/find-grant.ts";
 export {
   GRANT_SOURCES,
   grantSchema,

@@ -70,7 +70,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
         events.onDecided({
           atMs: timeStamp,
           url,
-          addresses: [],
+          addresses: state.addressesOf(endpointOfUrl(url)?.host ?? ""),
           channel: "navigation",
           context: "document",
           tab: tabId,
@@ -143,8 +143,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
       for (const detail of await rules.replace(written)) gaps.push({ kind: "rule-refused", detail });
     } catch (error) {
       // Updates are atomic, so the rules before them are still in force.
-      const gap = gapOfError(error, "rule-refused");
-      gaps.push(/exceeded/i.test(gap.detail) ? { ...gap, kind: "rule-quota" } : gap);
+      gaps.push(gapOfError(error, "rule-refused"));
     }
     gaps.push(...(await holdBrowserSettings(settings, endpoints.list())));
     gaps.push(...(await accessGaps().catch((error: unknown) => [gapOfError(error)])));

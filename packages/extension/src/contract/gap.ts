@@ -7,7 +7,8 @@
  * - `rule-quota`: more rules than the browser takes.
  * - `reached-name`: names led pages to this machine or its network before they could be closed.
  * - `rule-refused`: the browser does not take a rule; the others are in force.
- * - `limit`: more local names, or ports in a grant, than a layer has room for.
+ * - `limit-names`: more local names than the seal has room for.
+ * - `limit-ports`, `limit-workers`: more ports in a grant than the seal, or the policies of workers, have room for.
  * - `missing-api`: this browser lacks an interface that a layer needs.
  * - `starting`: rules of the session are not yet in place after a start.
  * - `storage`: settings could not be read or written; safe defaults are in force.
@@ -23,7 +24,9 @@ export const GAP_KINDS = [
   "rule-quota",
   "reached-name",
   "rule-refused",
-  "limit",
+  "limit-names",
+  "limit-ports",
+  "limit-workers",
   "missing-api",
   "starting",
   "storage",

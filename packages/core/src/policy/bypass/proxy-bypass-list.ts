@@ -1,6 +1,6 @@
 import { parseIpAddress } from "../../address/address-block.ts";
 import { RESERVED_LOCAL_NAMES } from "../../address/local-names.ts";
-import { ANY_LOOPBACK } from "../grant/find-grant.ts";
+import { ANY_LOOPBACK, isPending } from "../grant/find-grant.ts";
 import { countPorts, isEveryPort } from "../grant/count-ports.ts";
 import type { Grant, PortRange } from "../grant/grant.ts";
 import { directAddressBlocks } from "./direct-address-blocks.ts";
@@ -71,11 +71,6 @@ export function bypassOverflow({
     localNames: localNames.slice(MAX_LOCAL_NAMES),
     grants: grants.filter((grant) => isPending(grant, nowMs) && tooWide(grant)).map(({ id }) => id),
   };
-}
-
-/** Whether the lifetime still runs, in whichever tab. */
-function isPending({ lifetime }: Grant, nowMs: number): boolean {
-  return lifetime.kind !== "until" || nowMs < lifetime.atMs;
 }
 
 function endpointsOf({ hosts, ports }: Grant): readonly string[] {

@@ -45,6 +45,11 @@ export function coversTarget(grant: Pick<Grant, "hosts" | "ports">, { host, port
   );
 }
 
+/** Tells whether a grant's lifetime still runs by the clock, in whichever tab. */
+export function isPending({ lifetime }: Pick<Grant, "lifetime">, nowMs: number): boolean {
+  return lifetime.kind !== "until" || nowMs < lifetime.atMs;
+}
+
 /** Tells whether a grant's lifetime still runs. */
 export function isAlive(lifetime: Lifetime, { nowMs, tab }: Pick<PolicyRules, "nowMs" | "tab">): boolean {
   switch (lifetime.kind) {

@@ -3,6 +3,7 @@ import type { PolicyMode } from "../mode.ts";
 import { isPauseAlive, type Pause } from "../pause.ts";
 import { grantRules } from "./allow/grant-rules.ts";
 import { learnedInitiatorRules, ownHostRules, ownInitiatorRules } from "./allow/initiator-rules.ts";
+import { LOOPBACK_DOMAINS } from "./allow/loopback-domains.ts";
 import { canBeSpared, type LearnedHost } from "./allow/learned-host.ts";
 import { OFF_RULE, pauseRules } from "./allow/pause-rules.ts";
 import { ruleDomain } from "./allow/rule-domain.ts";
@@ -10,7 +11,7 @@ import { blockLocalNames, blockRules } from "./block/block-rules.ts";
 import type { DeclarativeRule, UnnumberedRule } from "./declarative-rule.ts";
 import { localNameNavigationRules, navigationRules } from "./navigation/navigation-rules.ts";
 import { fitGrants, type RuleQuotaExceeded } from "./rule-quota.ts";
-import { leftOutOfSession, passingWorkerRules } from "./worker/passing-worker-rules.ts";
+import { passingWorkerRules } from "./worker/passing-worker-rules.ts";
 import { TAB_SCRIPT_RULE, WORKER_SCRIPTS, workerPolicies, workerRules } from "./worker/worker-rules.ts";
 
 /** Everything that the rules of a Chromium profile follow from. */
@@ -63,7 +64,7 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
   const { lasting, passing } = partGrants(state);
   const paused = partPauses(state);
   const worker = {
-    spared: [...OWN_HOSTS, ...paused.lasting.map(ruleDomain)],
+    spared: [...LOOPBACK_DOMAINS, ...paused.lasting.map(ruleDomain)],
     grants: lasting,
     nowMs: state.nowMs,
   };
@@ -79,6 +80,12 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
     ],
     rulesOf(state, lasting),
   );
+  const passingWorkers = passingWorkerRules({
+    spared: [...learnedDomains(state), ...paused.passing.map(ruleDomain)],
+    lasting,
+    passing,
+    nowMs: state.nowMs,
+  });
   const session = fitGrants(
     "session",
     [
@@ -88,12 +95,7 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
       ...ownHostRules(state.innerNames ?? []),
       ...pauseRules(paused.passing),
       TAB_SCRIPT_RULE,
-      ...passingWorkerRules({
-        spared: [...learnedDomains(state), ...paused.passing.map(ruleDomain)],
-        lasting,
-        passing,
-        nowMs: state.nowMs,
-      }),
+      ...passingWorkers.rules,
     ],
     rulesOf(state, passing),
   );
@@ -103,16 +105,10 @@ export function declarativeRules(state: DeclarativeState): DeclarativeRules {
     session: number(session.rules),
     exceeded: [dynamic.exceeded, session.exceeded].filter((exceeded) => exceeded !== null),
     workersWithout: [
-      ...new Set([
-        ...workerPolicies(lasting, state.nowMs).leftOut,
-        ...leftOutOfSession(passing, state.nowMs),
-      ]),
+      ...new Set([...workerPolicies(lasting, state.nowMs).leftOut, ...passingWorkers.leftOut]),
     ],
   };
 }
-
-/** Hosts whose pages are of this machine by their name. */
-const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 function rulesOf({ nowMs }: DeclarativeState, grants: readonly Grant[]) {
   return grants.map((grant) => ({ grant: grant.id, rules: grantRules(grant, nowMs) }));

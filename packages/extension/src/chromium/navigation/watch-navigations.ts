@@ -94,7 +94,13 @@ export function watchNavigations(parts: NavigationParts): void {
           },
         );
     const { tabId: tab, url } = details;
-    const navigation = { tab, url, method: details.method, addresses: [], from: pageOf(details.initiator) };
+    const navigation = {
+      tab,
+      url,
+      method: details.method,
+      addresses: [...target.addresses],
+      from: pageOf(details.initiator),
+    };
     if (decision.action === "allow") {
       if (decision.reason === "granted") onAsked(details, decision);
       if (PASSED_BY_RULES.has(decision.reason)) return;

@@ -1,3 +1,4 @@
+import { isPauseAlive } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
 import type { SettingsInForce } from "../../contract/settings.ts";
@@ -61,5 +62,5 @@ export function watchBrowserSettings(onChanged: () => void): void {
 /** A proxy knows no initiator: switching the guard off for one site lifts it for all. */
 function isPausedAnywhere({ pauses }: SettingsInForce): boolean {
   const nowMs = Date.now();
-  return pauses.some(({ untilMs }) => untilMs === null || nowMs < untilMs);
+  return pauses.some((pause) => isPauseAlive(pause, nowMs));
 }

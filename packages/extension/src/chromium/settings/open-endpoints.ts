@@ -25,6 +25,8 @@ const schema = z.array(z.object({ tab: z.int(), host: z.string(), port: z.int(),
 /** Keeps them as long as the browser runs. */
 export function createOpenEndpoints(factsOf: TabBook["factsOf"]): OpenEndpoints {
   const kept = keepInSession("endpoints", schema, []);
+  /** Tabs that ended while something was being found out about them; their numbers do not come back. */
+  const ended = new Set<number>();
   const close = (tab: number): boolean => {
     const others = kept.get().filter((open) => open.tab !== tab);
     if (others.length === kept.get().length) return false;
@@ -35,7 +37,7 @@ export function createOpenEndpoints(factsOf: TabBook["factsOf"]): OpenEndpoints 
     // Asked for whatever the tab goes to, so that what is told first is noted first.
     const { isPrivate } = await factsOf(tab);
     const endpoint = localEndpoint(url);
-    if (endpoint === undefined) return close(tab);
+    if (endpoint === undefined || ended.has(tab)) return close(tab);
     const { host, port } = endpoint;
     if (kept.get().some((known) => known.tab === tab && known.host === host && known.port === port))
       return false;
@@ -51,7 +53,10 @@ export function createOpenEndpoints(factsOf: TabBook["factsOf"]): OpenEndpoints 
       chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
         if (frameId === 0 && !url.startsWith(chrome.runtime.getURL(""))) void change(() => open(tabId, url));
       });
-      chrome.tabs.onRemoved.addListener((tab) => void change(() => close(tab)));
+      chrome.tabs.onRemoved.addListener((tab) => {
+        ended.add(tab);
+        void change(() => close(tab));
+      });
       async function change(work: () => boolean | Promise<boolean>): Promise<void> {
         await kept.ready;
         if ((await work()) && state.settings().mode === "sealed") onChanged();

@@ -2,6 +2,7 @@ import { startUpRules, type DeclarativeRule, type PolicyMode } from "@hushport/c
 import { fingerprintOf } from "../../contract/fingerprint.ts";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
+import { EARLY_TYPES, LATE_TYPES } from "../request/early-types.ts";
 import type { StorageArea } from "../state/storage-area.ts";
 
 /** As much of Firefox's declarative rules as is used. */
@@ -17,8 +18,8 @@ export interface RuleChange {
   readonly addRules?: readonly object[];
 }
 
-/** Types that Firefox does not name: it refuses all rules where one has such a type. */
-const FOREIGN_TYPES: ReadonlySet<string> = new Set(["webtransport", "webbundle"]);
+/** What Firefox names: it refuses all rules where one has another type. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set([...EARLY_TYPES, ...LATE_TYPES]);
 /** Above every priority of the policy's own rules. */
 const ABOVE_ALL = 1_000;
 /** Where the fingerprint of the kept rules is: an update may correct a rule and keep their number. */
@@ -63,6 +64,6 @@ export async function keepStartUpRules(
 function inFirefoxTypes({ condition, ...rule }: DeclarativeRule): DeclarativeRule {
   const { resourceTypes, ...others } = condition;
   if (resourceTypes === undefined) return { ...rule, condition };
-  const known = resourceTypes.filter((type) => !FOREIGN_TYPES.has(type));
+  const known = resourceTypes.filter((type) => KNOWN_TYPES.has(type));
   return { ...rule, condition: { ...others, resourceTypes: known } };
 }

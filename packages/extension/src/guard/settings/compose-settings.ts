@@ -1,4 +1,4 @@
-import { isAlive, isPauseAlive, type Grant } from "@hushport/core";
+import { isPauseAlive, isPending } from "@hushport/core";
 import type { Settings, SettingsInForce } from "../../contract/settings.ts";
 import type { ManagedSettings } from "./managed-settings.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -29,10 +29,6 @@ export function composeSettings(
     localNames: [...new Set([...managed.localNames, ...stored.localNames])],
     kept,
   };
-}
-
-function isPending({ lifetime }: Grant, nowMs: number): boolean {
-  return lifetime.kind !== "until" || isAlive(lifetime, { nowMs, tab: null });
 }
 
 /** @returns When the next grant or pause ends by the clock, or `undefined` when none does. */

@@ -6,11 +6,9 @@ import { PLAIN_LABEL } from "../address/url-parts.ts";
 import type { RuleCondition, UnnumberedRule } from "../declarative-rule.ts";
 import { RULE_PRIORITY } from "../rule-priority.ts";
 import { isSharedSuffix } from "./learned-host.ts";
+import { LOOPBACK_DOMAINS } from "./loopback-domains.ts";
 import { portExpressions } from "./port-expressions.ts";
 import { ruleDomain } from "./rule-domain.ts";
-
-/** What `loopback` stands for in a grant, as domains of rules. */
-const LOOPBACK_DOMAINS = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Longer names leave no room for ports in an expression: no rule is made for them. */
 export const MAX_LABELS = 7;

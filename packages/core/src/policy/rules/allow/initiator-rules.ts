@@ -3,10 +3,8 @@ import { RULE_PRIORITY } from "../rule-priority.ts";
 import { LOOPBACK_ALIASES } from "../../../ports/loopback/aliases.ts";
 import { loopbackAliasOf } from "../../../ports/loopback/loopback-alias-of.ts";
 import { canBeSpared, type LearnedHost } from "./learned-host.ts";
+import { LOOPBACK_DOMAINS } from "./loopback-domains.ts";
 import { ruleDomain } from "./rule-domain.ts";
-
-/** Hosts that are this machine by their name, whatever is learned. */
-const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
  * Rules that hold before anything is learned: pages of this machine may reach it and its network, and a device's page
@@ -17,7 +15,7 @@ export function ownInitiatorRules(): readonly UnnumberedRule[] {
     {
       priority: RULE_PRIORITY.loopbackInitiator,
       action: { type: "allow" },
-      condition: { initiatorDomains: OWN_HOSTS, excludedResourceTypes: ["main_frame"] },
+      condition: { initiatorDomains: LOOPBACK_DOMAINS, excludedResourceTypes: ["main_frame"] },
     },
     ...LOOPBACK_ALIASES.filter(({ kind, pattern }) => kind === "device" && !pattern.startsWith("*.")).map(
       ({ pattern }) => allowOwnHost(pattern),
@@ -40,7 +38,7 @@ export function learnedInitiatorRules(
     .map(({ host }) => host)
     .filter((host) => !canBeSpared(host, localNames) && loopbackAliasOf(host) !== undefined);
   return [
-    allowFrom([...new Set([...OWN_HOSTS, ...loopback])], RULE_PRIORITY.loopbackInitiator),
+    allowFrom([...new Set([...LOOPBACK_DOMAINS, ...loopback])], RULE_PRIORITY.loopbackInitiator),
     ...(local.length === 0 ? [] : [allowFrom([...new Set(local)], RULE_PRIORITY.localInitiator)]),
     ...ownHostRules(aliases),
   ];

@@ -43,3 +43,21 @@ test("passingWorkerRules() lets what takes a worker's policy off fit only reques
     expect(condition).toMatchObject({ domainType: "firstParty", resourceTypes: ["script"] });
   }
 });
+
+test("passingWorkerRules() names a site whose kept and passing grants together are more than a policy holds", () => {
+  const [always, ends] = [{ kind: "always" }, { kind: "until", atMs: 2_000 }] as const;
+  const wide = (from: number, lifetime: typeof always | typeof ends) =>
+    grants(1, {
+      id: `from-${from}`,
+      site: "wide.com",
+      hosts: ["127.0.0.1"],
+      ports: [{ from, to: from + 149 }],
+      lifetime,
+    });
+  const { workersWithout } = declarativeRules({
+    ...STATE,
+    grants: [...wide(1_000, always), ...wide(2_000, ends)],
+  });
+  expect(workersWithout).toEqual(["wide.com"]);
+  expect(declarativeRules({ ...STATE, grants: wide(1_000, always) }).workersWithout).toEqual([]);
+});

@@ -16,6 +16,13 @@ export interface PassingWorkerState {
   readonly nowMs: number;
 }
 
+/** What the session does about workers. */
+export interface PassingWorkerRules {
+  readonly rules: readonly UnnumberedRule[];
+  /** Sites whose workers do without some of what is granted; {@link ANY_SITE} for any. */
+  readonly leftOut: readonly string[];
+}
+
 /**
  * Rules of the session that take the kept policy off the scripts of some sites' workers, and give them a wider one
  * where a grant of the session wants it. Policies add up, so a wider one alone would change nothing.
@@ -28,20 +35,20 @@ export function passingWorkerRules({
   lasting,
   passing,
   nowMs,
-}: PassingWorkerState): readonly UnnumberedRule[] {
-  const wider = new Set(
-    passing
-      .filter(({ site, lifetime }) => site !== ANY_SITE && isAlive(lifetime, { nowMs, tab: null }))
-      .map(({ site }) => ruleDomain(site)),
-  );
+}: PassingWorkerState): PassingWorkerRules {
+  const sites = passing
+    .filter(({ lifetime }) => isAlive(lifetime, { nowMs, tab: null }))
+    .map(({ site }) => site);
+  const wider = new Set(sites.filter((site) => site !== ANY_SITE).map(ruleDomain));
   const isWider = ({ site }: Grant): boolean => site === ANY_SITE || wider.has(ruleDomain(site));
-  const { sitesByPolicy } = workerPolicies([...lasting, ...passing].filter(isWider), nowMs);
+  const { sitesByPolicy, ...policies } = workerPolicies([...lasting, ...passing].filter(isWider), nowMs);
+  const leftOut = sites.includes(ANY_SITE) ? [ANY_SITE, ...policies.leftOut] : policies.leftOut;
   // Whose policy finds no room keeps the kept one.
   const domains = [...new Set([...spared, ...[...sitesByPolicy.values()].flat()])];
-  if (domains.length === 0) return [];
+  if (domains.length === 0) return { rules: [], leftOut };
   const shared = { ...WORKER_SCRIPTS.shared, priority: RULE_PRIORITY.passingWorkerPolicy };
   const service = { ...WORKER_SCRIPTS.service, priority: RULE_PRIORITY.passingScriptPolicy };
-  return [
+  const rules = [
     allow(RULE_PRIORITY.passingWorker, {
       ...WORKER_SCRIPTS.shared.condition,
       requestDomains: domains,
@@ -57,12 +64,7 @@ export function passingWorkerRules({
       return [policyRule(shared, where, policy), policyRule(service, { ...where, ...NO_TAB }, policy)];
     }),
   ];
-}
-
-/** Sites whose workers do without some of what the session grants; {@link ANY_SITE} for any. */
-export function leftOutOfSession(passing: readonly Grant[], nowMs: number): readonly string[] {
-  const { everywhere, leftOut } = workerPolicies(passing, nowMs);
-  return everywhere.length === 0 ? leftOut : [ANY_SITE, ...leftOut];
+  return { rules, leftOut };
 }
 
 const NO_TAB = { tabIds: [-1] } as const;
