@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, readFileSync, readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { spawn } from "node:child_process";
 import { describe, expect } from "vitest";
@@ -7,6 +7,7 @@ import { openDecoys } from "../decoys/open-decoys.ts";
 import { serveSite } from "../site/serve-site.ts";
 import { openTarget } from "../targets/open-target.ts";
 import { createNamespace } from "./create-namespace.ts";
+import { isRunning } from "./agent/end-namespace.ts";
 import { ALLOWED_WAYS, evaluateInside, outputOf, testInNamespace } from "./fixtures/namespace-test.ts";
 
 /** Prints how a connection ended: `connect`, `ECONNREFUSED` …, or `no-answer`. */
@@ -16,18 +17,6 @@ const knockScript = (host: string, port: number): string => `
   const end = (word) => { console.log(word); process.exit(); };
   socket.on("connect", () => end("connect")).on("error", ({ code }) => end(code));
   socket.setTimeout(300, () => end("no-answer"));`;
-
-function isRunning(pid: number | undefined): boolean {
-  return pid !== undefined && existsSync(`/proc/${pid}`) && !/^\d+ \(.*\) Z/.test(statOf(pid));
-}
-
-function statOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8");
-  } catch {
-    return `${pid} (gone) Z`;
-  }
-}
 
 for (const way of ALLOWED_WAYS) {
   describe(`as ${way.id}`, () => {
@@ -118,11 +107,11 @@ testInNamespace("close() ends every program inside, those that detached too", as
   if (child.stdout === null) throw new TypeError("no standard output");
   const [line]: Buffer[] = await once(child.stdout, "data");
   const detached = Number(String(line));
-  expect([isRunning(child.pid), isRunning(detached)]).toEqual([true, true]);
+  expect([isRunning(child.pid ?? -1), isRunning(detached)]).toEqual([true, true]);
   const exited = once(child, "exit");
   await namespace.close();
   await exited;
-  expect([isRunning(child.pid), isRunning(detached), isRunning(namespace.pid)]).toEqual([
+  expect([isRunning(child.pid ?? -1), isRunning(detached), isRunning(namespace.pid)]).toEqual([
     false,
     false,
     false,
