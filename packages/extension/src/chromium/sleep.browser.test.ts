@@ -22,7 +22,12 @@ async function openLab() {
   const lab = made.use(await createLabNetwork());
   const { network } = lab;
   const router = made.use(
-    await serveSite({ network, host: "192.168.77.1", routes: { "/": "<title>router</title>" } }),
+    await serveSite({
+      network,
+      host: "192.168.77.1",
+      // With an icon of its own, or the browser asks for one some time later.
+      routes: { "/": '<title>router</title><link rel="icon" href="data:,">' },
+    }),
   );
   /** Redirects that wait until the test lets them go. */
   const late: (() => void)[] = [];
@@ -66,7 +71,7 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     late.shift()?.();
     await expect.poll(() => page.url(), PATIENT).toContain("/warning.html");
     await opened;
-    expect(router.requests().length).toBe(before);
+    expect(router.requests().slice(before)).toEqual([]);
     await page.close();
   });
 
@@ -82,7 +87,7 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     late.shift()?.();
     await expect.poll(() => page.url(), PATIENT).toContain("/warning.html");
     await opened;
-    expect(router.requests().length).toBe(before);
+    expect(router.requests().slice(before)).toEqual([]);
     await page.close();
   });
 
