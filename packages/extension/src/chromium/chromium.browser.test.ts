@@ -44,7 +44,11 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     router = await serveSite({
       network,
       host: "192.168.77.1",
-      routes: { "/": "<title>router</title><p>router", "/in": { status: 302, headers: { location: "/" } } },
+      // With an icon of its own, or the browser asks for one some time later.
+      routes: {
+        "/": '<title>router</title><link rel="icon" href="data:,"><p>router',
+        "/in": { status: 302, headers: { location: "/" } },
+      },
     });
     plain = await serveSite({
       network,
@@ -100,7 +104,7 @@ describe.each(["chromium", "chromium-sealed"])("%s", (variant) => {
     await open(page, plain.url("site.test", path));
     if (path === "/") await page.evaluate(() => document.querySelector("a")?.click());
     await expect.poll(() => page.url()).toContain("/warning.html");
-    expect(router.requests().length).toBe(before);
+    expect(router.requests().slice(before)).toEqual([]);
     await page.locator("button:not(.primary)").click();
     await expect.poll(() => page.title()).toBe("router");
     await open(page, plain.url("site.test"));
