@@ -10,7 +10,8 @@ test.each([
     /Cannot use "--lna with --resume": the measurement goes on as it began; leave it out/,
   ],
   [["--out", "."], /Cannot use ".*": the folder is not empty; name a new or an empty one/],
-  [["--channel", "nothing"], /Cannot use "channel .*nothing.*websocket/s],
+  [["--channel", "nothing"], /Cannot use "channel nothing": there are .*websocket/],
+  [["--channel", 'no"thing'], /Cannot use "channel no\\"thing": there are .*websocket/],
 ] as const)("lab run %j says why nothing is measured, and exits with 2", async (args, message) => {
   const { path, remove } = await makeFolder();
   onTestFinished(remove);

@@ -115,7 +115,7 @@ async function runLabRun(
     await folder.abandon();
     if (options.out === undefined) await removeEmptyReportDirectory(path);
     if (error instanceof LabOptionError)
-      throw new UsageError(error.option.replaceAll('"', ""), error.reason, "see hushport lab run --help");
+      throw new UsageError(error.option, error.reason, "see hushport lab run --help");
     throw error;
   } finally {
     progress.stop();

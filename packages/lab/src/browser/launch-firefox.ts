@@ -84,7 +84,7 @@ function permissionPreferences(permission: PermissionState): Readonly<Record<str
 /** Reads `name=value`; numbers and `true` or `false` mean themselves. @throws {LabOptionError} If there is no `=`. */
 export function parsePreference(text: string): readonly [name: string, value: Preference] {
   const at = text.indexOf("=");
-  if (at < 1) throw new LabOptionError(`preference ${JSON.stringify(text)}`, "it is not name=value");
+  if (at < 1) throw new LabOptionError(`preference ${text}`, "it is not name=value");
   const [name, value] = [text.slice(0, at), text.slice(at + 1)];
   if (value === "true" || value === "false") return [name, value === "true"];
   return [name, /^-?\d+$/.test(value) ? Number(value) : value];

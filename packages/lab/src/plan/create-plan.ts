@@ -138,5 +138,5 @@ function pick<Item>(
 }
 
 function unknown(what: string, given: string, known: readonly string[]): LabOptionError {
-  return new LabOptionError(`${what} ${JSON.stringify(given)}`, `there are ${known.join(", ")}`);
+  return new LabOptionError(`${what} ${given}`, `there are ${known.join(", ")}`);
 }
