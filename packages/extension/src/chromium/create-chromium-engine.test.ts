@@ -139,3 +139,22 @@ test.each<[what: string, kept: string[], wake: (fake: FakeChromium) => void]>([
     expect(fake.calls).not.toContainEqual([expect.anything(), "clear"]);
   },
 );
+
+test("a gap says that Chromium does not take what was learned, once that is so", async () => {
+  const fake = createFakeChromium();
+  const { engine, told } = await startEngine(fake);
+  await engine.apply(DEFAULT_IN_FORCE);
+  expect(told.at(-1)).toEqual([]);
+  fake.storage.session.failWrites = "quota bytes exceeded";
+  fake.webRequest.onResponseStarted.tell({
+    ...LOOPBACK_ANSWER,
+    url: "http://192.168.77.1/",
+    type: "main_frame",
+    ip: "192.168.77.1",
+  });
+  await vi.waitFor(() =>
+    expect(told.at(-1)).toContainEqual({ kind: "storage", detail: "quota bytes exceeded" }),
+  );
+  // Whatever else was to be put in force is over before the browser is gone.
+  await engine.apply(DEFAULT_IN_FORCE);
+});

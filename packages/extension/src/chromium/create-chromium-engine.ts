@@ -19,6 +19,7 @@ import { watchAnswers } from "./observe/watch-answers.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
 import { limitGaps } from "./rules/limit-gaps.ts";
 import { createRuleKeeper } from "./rules/rule-keeper.ts";
+import { createSessionStore } from "./session-store.ts";
 import { accessGaps } from "./settings/access-gaps.ts";
 import { holdBrowserSettings, watchBrowserSettings } from "./settings/hold-browser-settings.ts";
 import { createOpenEndpoints } from "./settings/open-endpoints.ts";
@@ -31,12 +32,13 @@ import { noticeSystemProxy } from "./settings/system-proxy.ts";
  */
 export const createChromiumEngine: CreateEngine = (events) => {
   const rules = createRuleKeeper();
-  const spaces = createSpaceBook((host) => state.isLocalName(host));
-  const documents = createDocumentBook();
-  const reached = createReachedNames();
-  const waiting = createWaitingNavigations();
+  const session = createSessionStore(chrome.storage.session, () => void enforce());
+  const spaces = createSpaceBook(session.keep, (host) => state.isLocalName(host));
+  const documents = createDocumentBook(session.keep);
+  const reached = createReachedNames(session.keep);
+  const waiting = createWaitingNavigations(session.keep);
   const tabs = createTabBook();
-  const endpoints = createOpenEndpoints((tab) => tabs.factsOf(tab));
+  const endpoints = createOpenEndpoints(session.keep, (tab) => tabs.factsOf(tab));
   // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
   const restored = Promise.all(
     [spaces, documents, reached, waiting, endpoints].map(({ ready }) => ready),
@@ -124,7 +126,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   }
 
   async function putInForce(): Promise<void> {
-    const gaps: Gap[] = [...(await restored), ...reached.gaps()];
+    const gaps: Gap[] = [...(await restored), ...session.gaps(), ...reached.gaps()];
     const settings = state.settings();
     try {
       const written = declarativeRules({

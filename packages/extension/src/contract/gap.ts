@@ -11,7 +11,7 @@
  * - `limit-ports`, `limit-workers`: more ports in a grant than the seal, or the policies of workers, have room for.
  * - `missing-api`: this browser lacks an interface that a layer needs.
  * - `starting`: rules of the session are not yet in place after a start.
- * - `storage`: settings could not be read or written; safe defaults are in force.
+ * - `storage`: settings, the log or what was learned could not be read or written; safe defaults are in force.
  * - `managed-policy`: the administrator's settings could not be read and are not in force.
  * - `failure`: something failed that never should, here or in the browser.
  */

@@ -1,11 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { expect, test } from "vitest";
+import { keepInMemory } from "../fixtures/keep-in-memory.ts";
 import { createOutsideJudge } from "./asks-from-outside.ts";
 import { createDocumentBook } from "./document-book.ts";
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 const [PUBLIC_TOP, LOCAL_TOP, FILE_TOP, UNKNOWN_TOP] = [1, 2, 3, 4];
 const TOPS = [
@@ -17,8 +13,7 @@ const TOPS = [
 ];
 
 async function openJudge({ isDirect = true, seen = ["shop.example"] as readonly string[] } = {}) {
-  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
-  const documents = createDocumentBook();
+  const documents = createDocumentBook(keepInMemory());
   await documents.ready;
   for (const host of seen) documents.note(host, "203.0.113.10", "page");
   documents.note("portal.corp.example", "10.0.0.2", "user");

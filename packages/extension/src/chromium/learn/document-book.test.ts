@@ -1,10 +1,6 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { expect, test } from "vitest";
+import { keepInMemory } from "../fixtures/keep-in-memory.ts";
 import { createDocumentBook } from "./document-book.ts";
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 const [PUBLIC, LOCAL] = ["203.0.113.10", "192.168.77.1"];
 
@@ -34,16 +30,14 @@ test.each<[notes: readonly (readonly [address: string, openedBy: "user" | "page"
     "local",
   ],
 ])("of() after %j is %j", async (notes, of) => {
-  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
-  const book = createDocumentBook();
+  const book = createDocumentBook(keepInMemory());
   await book.ready;
   for (const [address, openedBy] of notes) book.note("a.test", address, openedBy);
   expect([book.of("a.test"), book.hasPublic()]).toEqual([of, of === "public"]);
 });
 
 test("note() tells when something else is known of a host", async () => {
-  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
-  const book = createDocumentBook();
+  const book = createDocumentBook(keepInMemory());
   await book.ready;
   const notes = [LOCAL, LOCAL, PUBLIC, PUBLIC, LOCAL].map((address) => book.note("a.test", address, "page"));
   expect(notes).toEqual([true, false, true, false, false]);

@@ -1,6 +1,6 @@
 import { addressSpace } from "@hushport/core";
 import * as z from "zod/mini";
-import { keepInSession } from "../session-store.ts";
+import type { SessionStore } from "../session-store.ts";
 
 /** Where the documents of names came from, public names included. */
 export interface DocumentBook {
@@ -23,11 +23,11 @@ const MAX_DOCUMENTS = 256;
 const hosts = z.array(z.string());
 
 /** Keeps them as long as the browser runs, in memory only. */
-export function createDocumentBook(): DocumentBook {
+export function createDocumentBook(keep: SessionStore["keep"]): DocumentBook {
   const kept = {
-    public: keepInSession("public-documents", hosts, []),
+    public: keep("public-documents", hosts, []),
     // Of their own: public pages can frame as many others as they like.
-    local: keepInSession("local-documents", hosts, []),
+    local: keep("local-documents", hosts, []),
   };
   const has = (kind: "public" | "local", host: string): boolean => kept[kind].get().includes(host);
   const drop = (kind: "public" | "local", host: string): void => {

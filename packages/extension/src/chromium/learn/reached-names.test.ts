@@ -1,14 +1,9 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { expect, test } from "vitest";
+import { keepInMemory } from "../fixtures/keep-in-memory.ts";
 import { createReachedNames } from "./reached-names.ts";
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 async function openNames(...names: readonly string[]) {
-  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
-  const reached = createReachedNames();
+  const reached = createReachedNames(keepInMemory());
   await reached.ready;
   for (const name of names) reached.add(name, "127.0.0.1");
   return reached;

@@ -1,7 +1,7 @@
 import { isLocalName } from "@hushport/core";
 import * as z from "zod/mini";
 import type { Gap } from "../../contract/gap.ts";
-import { keepInSession } from "../session-store.ts";
+import type { SessionStore } from "../session-store.ts";
 
 /** More than a page can make anybody believe are his. */
 const MAX_NAMES = 128;
@@ -24,8 +24,8 @@ export interface ReachedNames {
 }
 
 /** Keeps them as long as the browser runs. */
-export function createReachedNames(): ReachedNames {
-  const kept = keepInSession("reached", schema, []);
+export function createReachedNames(keep: SessionStore["keep"]): ReachedNames {
+  const kept = keep("reached", schema, []);
   return {
     ready: kept.ready,
     add: (host, address) => {

@@ -1,17 +1,12 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { expect, test } from "vitest";
+import { keepInMemory } from "../fixtures/keep-in-memory.ts";
 import { createSpaceBook } from "./space-book.ts";
 
 /** An address of a public network whose last bits say 127.0.0.1 to an ISATAP router. */
 const EMBEDS_LOOPBACK = "2606:4700:1:2:0:5efe:7f00:1";
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 async function openBook() {
-  vi.stubGlobal("chrome", { storage: { session: createMemoryArea() } });
-  const book = createSpaceBook((host) => host === "nas.home.example");
+  const book = createSpaceBook(keepInMemory(), (host) => host === "nas.home.example");
   await book.ready;
   return book;
 }

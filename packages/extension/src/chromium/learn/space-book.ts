@@ -9,7 +9,7 @@ import {
   type LearnedHost,
 } from "@hushport/core";
 import * as z from "zod/mini";
-import { keepInSession } from "../session-store.ts";
+import type { SessionStore } from "../session-store.ts";
 
 /** Where documents came from, and what follows for rules. */
 export interface SpaceBook {
@@ -41,8 +41,11 @@ const schema = z.array(z.tuple([z.string(), z.enum(ADDRESS_SPACES)]));
  * Remembers the address space of each host that documents came from: once public, never local again. Addresses speak
  * for themselves; of names only those that are not plainly public are kept, so this is no list of visited sites.
  */
-export function createSpaceBook(isNamedLocal: (host: string) => boolean): SpaceBook {
-  const kept = keepInSession("spaces", schema, []);
+export function createSpaceBook(
+  keep: SessionStore["keep"],
+  isNamedLocal: (host: string) => boolean,
+): SpaceBook {
+  const kept = keep("spaces", schema, []);
   let memory = createSpaceMemory();
   const restore = async (): Promise<void> => {
     await kept.ready;

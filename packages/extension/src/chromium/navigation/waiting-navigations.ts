@@ -1,6 +1,10 @@
 import * as z from "zod/mini";
-import { askedNavigationSchema, type AskedNavigation } from "../../contract/asked-navigation.ts";
-import { keepInSession } from "../session-store.ts";
+import {
+  askedNavigationSchema,
+  youngestThatFit,
+  type AskedNavigation,
+} from "../../contract/asked-navigation.ts";
+import type { SessionStore } from "../session-store.ts";
 
 const waitingSchema = z.extend(askedNavigationSchema, {
   tab: z.int(),
@@ -27,15 +31,16 @@ export interface WaitingNavigations {
 const MAX_WAITING = 64;
 
 /** Keeps them as long as the browser runs. */
-export function createWaitingNavigations(): WaitingNavigations {
-  const kept = keepInSession("waiting", z.array(waitingSchema), []);
+export function createWaitingNavigations(keep: SessionStore["keep"]): WaitingNavigations {
+  const kept = keep("waiting", z.array(waitingSchema), []);
   const others = (tab: number): WaitingNavigation[] => kept.get().filter((waiting) => waiting.tab !== tab);
   const of = (tab: number): WaitingNavigation | undefined =>
     kept.get().find((waiting) => waiting.tab === tab);
   const isAsked = (tab: number): boolean => of(tab)?.state === "asked";
   return {
     ready: kept.ready,
-    put: (waiting) => kept.set([...others(waiting.tab), waiting].slice(-MAX_WAITING)),
+    put: (waiting) =>
+      kept.set(youngestThatFit([...others(waiting.tab), waiting].slice(-MAX_WAITING), (entry) => entry)),
     of,
     askedIn: (tab) => (isAsked(tab) ? of(tab) : undefined),
     leave: (tab) => {

@@ -2,7 +2,7 @@ import { endpointOfUrl, isLocalHost } from "@hushport/core";
 import * as z from "zod/mini";
 import type { EngineState } from "../engine-state.ts";
 import type { TabBook } from "../observe/tab-book.ts";
-import { keepInSession } from "../session-store.ts";
+import type { SessionStore } from "../session-store.ts";
 
 /** What a local page was loaded from. */
 export interface OpenEndpoint {
@@ -23,8 +23,8 @@ export interface OpenEndpoints {
 const schema = z.array(z.object({ tab: z.int(), host: z.string(), port: z.int(), isPrivate: z.boolean() }));
 
 /** Keeps them as long as the browser runs. */
-export function createOpenEndpoints(factsOf: TabBook["factsOf"]): OpenEndpoints {
-  const kept = keepInSession("endpoints", schema, []);
+export function createOpenEndpoints(keep: SessionStore["keep"], factsOf: TabBook["factsOf"]): OpenEndpoints {
+  const kept = keep("endpoints", schema, []);
   /** Tabs that ended while something was being found out about them; their numbers do not come back. */
   const ended = new Set<number>();
   const close = (tab: number): boolean => {

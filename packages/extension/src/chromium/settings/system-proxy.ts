@@ -1,4 +1,5 @@
 import type { SealedNotice } from "../../contract/sealed-notice.ts";
+import type { StorageArea } from "../storage-area.ts";
 
 /** What is used of `chrome.proxy.settings`. */
 export interface ProxySetting {
@@ -7,16 +8,11 @@ export interface ProxySetting {
   }) => Promise<{ readonly value: unknown; readonly levelOfControl: string }>;
 }
 
-/** What is used of `chrome.storage.local`: the seal outlives the browser, and so must what was before it. */
-export interface ProxyMemory {
-  get(keys: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-}
-
+/** Of `storage.local`: the seal outlives the browser, and so must what was before it. */
 const MEMORY_KEY = "proxy-mode-before-seal";
 
 /** Remembers the user's own proxy mode, which nobody tells any more once the seal's proxy stands before it. */
-export async function rememberProxyMode(setting: ProxySetting, memory: ProxyMemory): Promise<void> {
+export async function rememberProxyMode(setting: ProxySetting, memory: StorageArea): Promise<void> {
   const { value, levelOfControl } = await setting.get({ incognito: false });
   if (levelOfControl === "controlled_by_this_extension") return;
   // A full disk must not keep the seal off: what is missing then is the rare answer that no notice is needed.
@@ -29,7 +25,7 @@ export async function rememberProxyMode(setting: ProxySetting, memory: ProxyMemo
  */
 export async function noticeSystemProxy(
   setting: ProxySetting,
-  memory: ProxyMemory,
+  memory: StorageArea,
 ): Promise<readonly SealedNotice[]> {
   const { value, levelOfControl } = await setting.get({ incognito: false });
   const isOurs = levelOfControl === "controlled_by_this_extension";
@@ -44,7 +40,7 @@ export function readProxyMode(value: unknown): string {
 }
 
 /** What is remembered; without it the browser's default. */
-async function recallProxyMode(memory: ProxyMemory): Promise<string> {
+async function recallProxyMode(memory: StorageArea): Promise<string> {
   const kept = (await memory.get(MEMORY_KEY))[MEMORY_KEY];
   return typeof kept === "string" ? kept : "system";
 }

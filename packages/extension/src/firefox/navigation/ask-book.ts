@@ -1,5 +1,9 @@
 import * as z from "zod/mini";
-import { askedNavigationSchema, type AskedNavigation } from "../../contract/asked-navigation.ts";
+import {
+  askedNavigationSchema,
+  youngestThatFit,
+  type AskedNavigation,
+} from "../../contract/asked-navigation.ts";
 
 /** Navigations that wait for *Continue*, by tab, and those that it let through. */
 export const askBookSchema = z.object({
@@ -9,12 +13,6 @@ export const askBookSchema = z.object({
 
 /** How long a click on *Continue* waits for the navigation that it starts. */
 const PASS_MS = 10_000;
-
-/**
- * How much of what waits outlives a sleep: far above what sign-ins carry in an address, and far below the 10 MB that
- * Firefox lends an extension for a session, beyond which nothing at all would be kept. An address can be 1 MB long.
- */
-const MAX_KEPT_CHARS = 500_000;
 
 /** Remembers what was asked, and lets each answer count once. */
 export interface AskBook {
@@ -59,9 +57,10 @@ export function createAskBook(): AskBook {
       waiting.delete(tab);
       passes.delete(tab);
     },
+    // What is left out is forgotten only when the background sleeps.
     dump: () => ({
-      waiting: youngestThatFit([...waiting], ([, { url, from }]) => url.length + (from ?? "").length),
-      passes: youngestThatFit([...passes], ([, { url }]) => url.length),
+      waiting: youngestThatFit([...waiting], ([, navigation]) => navigation),
+      passes: youngestThatFit([...passes], ([, pass]) => pass),
     }),
     restore: (dumped) => {
       const parsed = askBookSchema.safeParse(dumped);
@@ -71,17 +70,4 @@ export function createAskBook(): AskBook {
       for (const [tab, pass] of parsed.data.passes) if (!passes.has(tab)) passes.set(tab, pass);
     },
   };
-}
-
-/** What is left out is forgotten only when the background sleeps: the warning page then says that nothing waits. */
-function youngestThatFit<Entry>(entries: readonly Entry[], lengthOf: (entry: Entry) => number): Entry[] {
-  let left = MAX_KEPT_CHARS;
-  return entries
-    .toReversed()
-    .filter((entry) => {
-      const fits = lengthOf(entry) <= left;
-      if (fits) left -= lengthOf(entry);
-      return fits;
-    })
-    .toReversed();
 }
