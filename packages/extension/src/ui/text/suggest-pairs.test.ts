@@ -52,3 +52,11 @@ test("suggestPairs() does not offer to a frame without an address what no rule c
   expect(suggestPairs(view, RULES)).toEqual([]);
   expect(suggestPairs(view, { isByRules: false }).map(({ id }) => id)).toContain("discord");
 });
+
+test("suggestPairs() offers a pair for any site, but where rules cannot name the site alone", () => {
+  const idsOn = (site: string, isByRules: boolean) =>
+    suggestPairs(viewOf(site, "http://127.0.0.1:24727/eID-Client"), { isByRules }).map(({ id }) => id);
+  expect(idsOn("shop.example", true)).toContain("ausweisapp");
+  expect(idsOn("github.io", true)).toEqual([]);
+  expect(idsOn("github.io", false)).toContain("ausweisapp");
+});

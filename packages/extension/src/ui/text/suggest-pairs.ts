@@ -1,4 +1,4 @@
-import { ANY_SITE, coversTarget, READY_MADE_PAIRS, type ReadyMadePair } from "@hushport/core";
+import { ANY_SITE, canBeRuled, coversTarget, READY_MADE_PAIRS, type ReadyMadePair } from "@hushport/core";
 import { allEntries } from "../../guard/journal/all-entries.ts";
 import { targetOf } from "../../guard/journal/target.ts";
 import type { TabView } from "../../guard/replies.ts";
@@ -14,7 +14,7 @@ export interface SuggestPairsOptions {
 
 /**
  * Finds the ready-made pairs that fit what a site tried and was not let through. A pair for any site is suggested too:
- * an e-ID works everywhere. What no rule could let through is no reason to suggest one.
+ * an e-ID works everywhere. Where rules decide, nothing is suggested that no rule could let through.
  */
 export function suggestPairs(
   { site, page, workers, grants }: Pick<TabView, "site" | "page" | "workers" | "grants">,
@@ -30,6 +30,7 @@ export function suggestPairs(
     (pair) =>
       kept?.has(pair.id) === true ||
       ((pair.sites.includes(site) || pair.sites.includes(ANY_SITE)) &&
+        (!isByRules || canBeRuled({ site, hosts: [...pair.hosts] })) &&
         !grants.some(({ readyMade }) => readyMade === pair.id) &&
         refused.some((target) =>
           coversTarget({ hosts: [...pair.hosts], ports: [...pair.ports] }, { ...target, addresses: [] }),
