@@ -56,9 +56,11 @@ test.each([
     { ...FILE, grants: [{ ...GRANT, hosts: ["http://127.0.0.1"] }] },
     "Grant 1: hosts: http://127.0.0.1 is no host",
   ],
-])("readSettingsFile() names the entry of %j that no rule could be made of", (file, problem) => {
+  [{ ...FILE, grants: [{ ...GRANT, createdAtMs: "now" }] }, "Grant 1: createdAtMs: "],
+  [{ ...FILE, grants: [GRANT, GRANT] }, "Grant 2: id: g is there twice"],
+])("readSettingsFile() names the entry of %j that cannot be taken", (file, problem) => {
   expect(readSettingsFile(JSON.stringify(file), DEFAULT_SETTINGS)).toEqual({
     kind: "wrong",
-    problems: [problem],
+    problems: [expect.stringContaining(problem)],
   });
 });

@@ -1,4 +1,4 @@
-import { canonicaliseGrant, canonicalName, importGrants } from "@hushport/core";
+import { canonicalName, importGrants, parseGrantEntries } from "@hushport/core";
 import * as z from "zod/mini";
 import type { Settings } from "../../contract/settings.ts";
 import { settingsFileSchema, type SettingsFile } from "../../guard/messages.ts";
@@ -16,8 +16,11 @@ export type ReadSettingsFile =
  */
 export function readSettingsFile(text: string, own: Settings): ReadSettingsFile {
   const value = parseJson(text);
-  const settings = settingsFileSchema.safeParse(value);
-  if (settings.success) return judge(settings.data, namesIn(settings.data));
+  const settings = settingsFormat.safeParse(value);
+  if (settings.success) {
+    const { grants, problems } = parseGrantEntries(settings.data.grants);
+    return judge({ ...settings.data, grants: [...grants] }, [...namesIn(settings.data), ...problems]);
+  }
   if (!grantsFormat.safeParse(value).success) return { kind: "wrong", problems: [] };
   const { grants, problems } = importGrants(text);
   const { mode, notify, localNames } = own;
@@ -29,17 +32,13 @@ function judge(file: SettingsFile, problems: readonly string[]): ReadSettingsFil
   return problems.length === 0 ? { kind: "settings", file } : { kind: "wrong", problems };
 }
 
-/** A line for each entry that names what no host is. */
-function namesIn({ localNames, grants }: SettingsFile): readonly string[] {
-  return [
-    ...localNames.filter((name) => canonicalName(name) === undefined).map((name) => `localNames: ${name}`),
-    ...grants.flatMap((grant, index) => {
-      const names = canonicaliseGrant(grant);
-      return names.kind === "wrong" ? [`Grant ${index + 1}: ${names.reason}`] : [];
-    }),
-  ];
+/** A line for each local name that no host is. */
+function namesIn({ localNames }: Pick<SettingsFile, "localNames">): readonly string[] {
+  return localNames.filter((name) => canonicalName(name) === undefined).map((name) => `localNames: ${name}`);
 }
 
+/** Its grants are judged one by one, as those of any file. */
+const settingsFormat = z.extend(settingsFileSchema, { grants: z.array(z.unknown()) });
 const grantsFormat = z.object({ format: z.literal("hushport.grants") });
 
 function parseJson(text: string): unknown {
