@@ -30,6 +30,11 @@ test("canonicaliseGrant() writes every name as browsers do", () => {
   });
 });
 
+test("canonicaliseGrant() leaves a grant for any site and any loopback name as it is", () => {
+  const grant = { ...GRANT, site: "*" };
+  expect(canonicaliseGrant(grant)).toEqual({ kind: "canonical", value: grant });
+});
+
 test.each([
   [{ ...GRANT, site: "https://bank.example" }, "site: https://bank.example is no host"],
   [{ ...GRANT, site: "www.bank.example" }, "site: www.bank.example is no site, but a part of bank.example"],

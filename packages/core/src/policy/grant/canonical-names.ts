@@ -30,25 +30,28 @@ export function canonicalName(text: string): string | undefined {
  * nothing else is ever compared with them.
  */
 export function canonicaliseGrant<Names extends GrantNames>(grant: Names): CanonicalNames<Names> {
-  const site = grant.site === ANY_SITE ? canonical([ANY_SITE]) : readAll([grant.site], "site", readSite);
-  const embedded = readAll(grant.embedded, "embedded", readSite);
-  const hosts = readAll(grant.hosts, "hosts", readHost);
+  const site = inField("site", grant.site === ANY_SITE ? canonical(ANY_SITE) : readSite(grant.site));
+  const embedded = inField("embedded", readAll(grant.embedded, readSite));
+  const hosts = inField("hosts", readAll(grant.hosts, readHost));
   if (site.kind === "wrong") return site;
   if (embedded.kind === "wrong") return embedded;
   if (hosts.kind === "wrong") return hosts;
-  const [only = grant.site] = site.value;
-  return canonical({ ...grant, site: only, embedded: embedded.value, hosts: hosts.value });
+  return canonical({ ...grant, site: site.value, embedded: embedded.value, hosts: hosts.value });
+}
+
+/** Says which field a wrong name is in. */
+function inField<Value>(field: string, read: CanonicalNames<Value>): CanonicalNames<Value> {
+  return read.kind === "wrong" ? { kind: "wrong", reason: `${field}: ${read.reason}` } : read;
 }
 
 function readAll(
   names: readonly string[],
-  field: string,
   read: (name: string) => CanonicalNames<string>,
 ): CanonicalNames<string[]> {
   const values: string[] = [];
   for (const name of names) {
     const known = read(name);
-    if (known.kind === "wrong") return { kind: "wrong", reason: `${field}: ${known.reason}` };
+    if (known.kind === "wrong") return known;
     values.push(known.value);
   }
   return canonical(values);
