@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import type { DecidedRequest } from "../../contract/decided-request.ts";
 import { DEFAULT_IN_FORCE } from "../../contract/settings.ts";
 import { createFakeChromium } from "../fixtures/fake-chromium.ts";
 
@@ -28,4 +29,46 @@ test("watchNavigations() sends a tab on to what the user typed, and leaves to th
   // They go one after another: the first one would have been sent by now.
   await vi.waitFor(() => expect(sent).toContain(TYPED_TAB), 10_000);
   expect(sent).toEqual([TYPED_TAB]);
+});
+
+const PRIVATE_TAB = 9;
+const NAME = "http://x.loop.test:8080/";
+
+test("watchNavigations() asks about a name that was reached before by its address, and tells of a private window as of one", async () => {
+  const told: DecidedRequest[] = [];
+  const fake = createFakeChromium();
+  Object.assign(fake.tabs, {
+    get: async (tab: number) => ({ id: tab, url: "https://shop.example/", incognito: tab === PRIVATE_TAB }),
+  });
+  vi.resetModules();
+  vi.stubGlobal("chrome", fake);
+  const { createChromiumEngine } = await import("../create-chromium-engine.ts");
+  const onDecided = (request: DecidedRequest) => void told.push(request);
+  const engine = createChromiumEngine({ onDecided, onGaps: () => undefined });
+  await engine.apply(DEFAULT_IN_FORCE);
+  const answer = { fromCache: false, tabId: PRIVATE_TAB, frameId: 0, timeStamp: 0 };
+  const { onBeforeRequest, onResponseStarted } = fake.webRequest;
+  onResponseStarted.tell({ ...answer, url: "https://shop.example/", type: "main_frame", ip: "203.0.113.10" });
+  const initiator = "https://shop.example";
+  onResponseStarted.tell({ ...answer, url: NAME, type: "xmlhttprequest", ip: "127.0.0.1", initiator });
+  await vi.waitFor(() => expect(fake.storage.session.items.has("reached")).toBe(true));
+  onBeforeRequest.tell({
+    ...answer,
+    requestId: "1",
+    url: NAME,
+    method: "GET",
+    type: "main_frame",
+    initiator,
+  });
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect(told).toMatchObject([{ url: NAME, addresses: ["127.0.0.1"], topUrl: initiator, isPrivate: true }]);
+  expect(await engine.askedNavigation(PRIVATE_TAB)).toEqual({
+    tab: PRIVATE_TAB,
+    state: "asked",
+    url: NAME,
+    method: "GET",
+    addresses: ["127.0.0.1"],
+    from: initiator,
+  });
+  await engine.apply(DEFAULT_IN_FORCE);
 });

@@ -17,7 +17,7 @@ export interface OpenEndpoints {
   readonly list: () => readonly OpenEndpoint[];
   /** Opens one for a tab before the browser goes there. */
   readonly open: (tab: number, url: string) => Promise<boolean>;
-  readonly watch: (state: EngineState, onChanged: () => void) => void;
+  readonly watch: (state: Pick<EngineState, "settings">, onChanged: () => void) => void;
 }
 
 const schema = z.array(z.object({ tab: z.int(), host: z.string(), port: z.int(), isPrivate: z.boolean() }));
