@@ -11,6 +11,7 @@ import { createReachedNames } from "./learn/reached-names.ts";
 import { createSpaceBook } from "./learn/space-book.ts";
 import { watchAddresses } from "./learn/watch-addresses.ts";
 import { continueInTab } from "./navigation/continue-in-tab.ts";
+import { createNavigationStarts } from "./navigation/navigation-starts.ts";
 import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
@@ -36,12 +37,13 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const spaces = createSpaceBook(session.keep, (host) => state.isLocalName(host));
   const documents = createDocumentBook(session.keep);
   const reached = createReachedNames(session.keep);
+  const starts = createNavigationStarts(session.keep);
   const waiting = createWaitingNavigations(session.keep);
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints(session.keep, (tab) => tabs.factsOf(tab));
   // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
   const restored = Promise.all(
-    [spaces, documents, reached, waiting, endpoints].map(({ ready }) => ready),
+    [spaces, documents, reached, waiting, starts, endpoints].map(({ ready }) => ready),
   ).then(
     (): readonly Gap[] => [],
     (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
@@ -58,7 +60,10 @@ export const createChromiumEngine: CreateEngine = (events) => {
   });
   chrome.tabs.onRemoved.addListener((tab) => {
     tabs.forget(tab);
-    void restored.then(() => waiting.remove(tab));
+    void restored.then(() => {
+      waiting.remove(tab);
+      starts.remove(tab);
+    });
   });
   const observe = watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);
@@ -66,6 +71,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     state,
     rules,
     waiting,
+    starts,
     prepare: openFor,
     onAsked: ({ url, initiator, tabId, timeStamp }, decision) => {
       void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>

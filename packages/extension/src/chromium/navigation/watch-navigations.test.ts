@@ -72,3 +72,28 @@ test("watchNavigations() asks about a name that was reached before by its addres
   });
   await engine.apply(DEFAULT_IN_FORCE);
 });
+
+test("watchNavigations() asks about a request that begins at a local address where its navigation began at a public one, which is still known after a sleep", async () => {
+  const told: DecidedRequest[] = [];
+  const onDecided = (request: DecidedRequest) => void told.push(request);
+  const [before, after] = [createFakeChromium(), createFakeChromium()];
+  Object.assign(after.storage, { session: before.storage.session });
+  for (const fake of [before, after]) {
+    Object.assign(fake.tabs, {
+      get: async (tab: number) => ({ id: tab, url: "about:blank", incognito: false }),
+    });
+    vi.resetModules();
+    vi.stubGlobal("chrome", fake);
+    const { createChromiumEngine } = await import("../create-chromium-engine.ts");
+    await createChromiumEngine({ onDecided, onGaps: () => undefined }).apply(DEFAULT_IN_FORCE);
+    if (fake === after) break;
+    const began = { tabId: TYPED_TAB, timeStamp: 0 };
+    fake.webNavigation.onBeforeNavigate.tell({ ...began, frameId: 0, url: "https://shop.example/made-up" });
+    fake.webNavigation.onBeforeNavigate.tell({ ...began, frameId: 5, url: SIGNED_IN });
+    await vi.waitFor(() => expect(fake.storage.session.items.has("navigation-starts")).toBe(true));
+  }
+  const navigation = { url: SIGNED_IN, method: "GET", type: "main_frame", timeStamp: 0, tabId: TYPED_TAB };
+  after.webRequest.onBeforeRequest.tell({ ...navigation, requestId: "1" });
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect(told).toMatchObject([{ url: SIGNED_IN, decision: { action: "ask" } }]);
+});

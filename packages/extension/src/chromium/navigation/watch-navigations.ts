@@ -10,6 +10,7 @@ import type { EngineState } from "../engine-state.ts";
 import { initiatorOfOrigin } from "../observe/initiator-of.ts";
 import type { RuleKeeper } from "../rules/rule-keeper.ts";
 import { continueInTab, endContinuation, isWarningPage, showWarning } from "./continue-in-tab.ts";
+import type { NavigationStarts } from "./navigation-starts.ts";
 import type { WaitingNavigations } from "./waiting-navigations.ts";
 
 type Request = chrome.webRequest.OnBeforeRequestDetails;
@@ -19,6 +20,7 @@ export interface NavigationParts {
   readonly state: EngineState;
   readonly rules: RuleKeeper;
   readonly waiting: WaitingNavigations;
+  readonly starts: NavigationStarts;
   /** Whatever else has to let a navigation pass, before it goes on. */
   readonly prepare: (tab: number, url: string) => Promise<void>;
   readonly onAsked: (request: Request, decision: Decision) => void;
@@ -36,7 +38,7 @@ const MAX_CHAINS = 256;
  * click.
  */
 export function watchNavigations(parts: NavigationParts): void {
-  const { state, rules, waiting, prepare, onAsked } = parts;
+  const { state, rules, waiting, starts, prepare, onAsked } = parts;
   const { onBeforeRedirect, onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
   const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const] };
   /** The most public address among the hops of each request so far. */
@@ -57,6 +59,16 @@ export function watchNavigations(parts: NavigationParts): void {
     if (endpoint !== undefined) noteHop(requestId, spaceOf(endpoint));
   }, filter);
 
+  chrome.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId, url }) => {
+    if (frameId === 0) void state.restored.then(() => starts.began(tabId, url));
+  });
+
+  /** A request's first hop need not be its navigation's. */
+  function startOf(tab: number): AddressSpace | undefined {
+    const start = starts.of(tab);
+    return start === undefined ? undefined : spaceOf(start);
+  }
+
   function noteHop(requestId: string, space: AddressSpace): void {
     const before = chains.get(requestId);
     chains.set(requestId, before !== undefined && compareSpace(before, space) > 0 ? before : space);
@@ -76,9 +88,10 @@ export function watchNavigations(parts: NavigationParts): void {
     if (endpoint === undefined || settings.mode === "off") return;
     const { host, port } = endpoint;
     const target = { host, port, addresses: state.addressesOf(host) };
-    const isRedirected = before !== undefined && compareSpace(before, targetSpace(target)) > 0;
+    const began = before ?? startOf(details.tabId);
+    const isRedirected = began !== undefined && compareSpace(began, targetSpace(target)) > 0;
     const initiator = isRedirected
-      ? ({ kind: "page", document: { host: null, space: before }, ancestors: [] } as const)
+      ? ({ kind: "page", document: { host: null, space: began }, ancestors: [] } as const)
       : initiatorOfOrigin(details.initiator, state, null);
     const decision = state.isPaused(details.initiator)
       ? ({ action: "allow", reason: "off" } as const)
