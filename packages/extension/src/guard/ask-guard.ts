@@ -5,6 +5,13 @@ import { REPLY_SCHEMAS, replyEnvelopeSchema, type Replies } from "./replies.ts";
 export class GuardRequestError extends Error {
   override readonly name = "GuardRequestError";
   readonly code = "ERR_GUARD_REQUEST";
+  /** Code of the background's own error: `undefined` when that has none, or there was no answer. */
+  readonly reasonCode: string | undefined;
+
+  constructor(message: string, reasonCode?: string) {
+    super(message);
+    this.reasonCode = reasonCode;
+  }
 }
 
 /**
@@ -17,7 +24,8 @@ export async function askGuard<Message extends GuardMessage>(
 ): Promise<Replies[Message["kind"]]> {
   const envelope = replyEnvelopeSchema.safeParse(await chrome.runtime.sendMessage(message));
   if (!envelope.success) throw new GuardRequestError(`Cannot ask for ${message.kind}: no answer`);
-  if (envelope.data.kind === "failure") throw new GuardRequestError(envelope.data.message);
+  if (envelope.data.kind === "failure")
+    throw new GuardRequestError(envelope.data.message, envelope.data.code);
   const schemas: { readonly [Kind in GuardMessage["kind"]]: { parse(value: unknown): Replies[Kind] } } =
     REPLY_SCHEMAS;
   const kind: Message["kind"] = message.kind;

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { codeOf } from "../contract/code-of.ts";
+import { messageOf } from "../contract/message-of.ts";
 import { guardMessageSchema, type GuardMessage } from "./messages.ts";
-import type { Replies } from "./replies.ts";
+import type { Replies, ReplyEnvelope } from "./replies.ts";
 
 /** One answer for each kind of message. */
 export type Handlers = {
@@ -24,11 +26,17 @@ export function listenToPages(handlers: Handlers): void {
     }
     handle(handlers, parsed.data, sender).then(
       (value) => sendResponse({ kind: "answer", value }),
-      (error: unknown) => sendResponse({ kind: "failure", message: String(error) }),
+      (error: unknown) => sendResponse(failureOf(error)),
     );
     // Keeps the channel open until the promise is settled.
     return true;
   });
+}
+
+/** An error does not survive the way to a page: its code and its message do. */
+function failureOf(error: unknown): ReplyEnvelope {
+  const code = codeOf(error);
+  return { kind: "failure", message: messageOf(error), ...(code === undefined ? {} : { code }) };
 }
 
 /** Tells whether a message comes from the top document of one of the extension's own pages. */

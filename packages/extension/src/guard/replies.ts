@@ -85,8 +85,11 @@ export type TabView = Replies["read-tab"];
 /** What the options page shows. */
 export type SettingsView = Replies["read-settings"];
 
-/** How a reply travels: an error's code is all that the page is told. */
+/** How a reply travels: of an error, its code where it has one, which pages have words for, and its English message. */
 export const replyEnvelopeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answer"), value: z.unknown() }),
-  z.object({ kind: z.literal("failure"), message: z.string() }),
+  z.object({ kind: z.literal("failure"), code: z.optional(z.string()), message: z.string() }),
 ]);
+
+/** How a reply travels. */
+export type ReplyEnvelope = z.infer<typeof replyEnvelopeSchema>;

@@ -27,14 +27,14 @@ test("shared workers are kept from this machine however the scheme of their addr
   await using target = await openTarget("websocket", { network: lab.network, host: "127.0.0.1" });
   const page = await guarded.browser.newPage();
   await page.goto(site.url("site.test"));
-  for (const [, address] of SPELLINGS) {
+  for (const [name, address] of SPELLINGS) {
     const said: unknown = await page.evaluate(`new Promise((resolve) => {
       const code = "onconnect = ({ ports: [port] }) => { const end = () => port.postMessage('done'); try { const s = new WebSocket('ws://${target.authority}/'); s.onopen = s.onerror = end } catch { end() } }";
       const worker = new SharedWorker(${address});
       worker.port.onmessage = ({ data }) => resolve(data);
       setTimeout(resolve, 5000, "silent");
     })`);
-    expect(said).toBe("done");
+    expect(said, name).toBe("done");
   }
   expect(target.contacts().connections).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { GuardMessage } from "../guard/messages.ts";
+import { askFromPage } from "../fixtures/ask-from-page.ts";
 import { openGuard, type OpenGuard } from "./fixtures/open-guard.ts";
 import { SCANNED_PORTS, scanningPage } from "./fixtures/scanning-page.ts";
 import { visitPage } from "./fixtures/visit-page.ts";
@@ -18,10 +18,6 @@ describe.each(["chromium", "firefox"] as const)("the toolbar in %s", (engine) =>
   afterAll(async () => {
     await guard[Symbol.asyncDispose]();
   });
-
-  function ask(own: Page, message: GuardMessage): Promise<unknown> {
-    return own.evaluate(async (asked) => chrome.runtime.sendMessage(asked), message);
-  }
 
   async function expectShown(own: Page, tab: number, shown: readonly string[]): Promise<void> {
     const read = () =>
@@ -42,16 +38,16 @@ describe.each(["chromium", "firefox"] as const)("the toolbar in %s", (engine) =>
     await expectShown(own, tab, BLOCKED);
     await expectShown(own, other, ON);
 
-    await ask(own, { kind: "pause", tab: other, forMs: null });
+    await askFromPage(own, { kind: "pause", tab: other, forMs: null });
     await expectShown(own, other, ["", "Hushport guard: switched off here"]);
     await expectShown(own, tab, BLOCKED);
-    await ask(own, { kind: "resume", site: "bank.test" });
+    await askFromPage(own, { kind: "resume", site: "bank.test" });
     await expectShown(own, other, ON);
 
-    await ask(own, { kind: "set-mode", mode: "off" });
+    await askFromPage(own, { kind: "set-mode", mode: "off" });
     await expectShown(own, other, ["", "Hushport guard: switched off here"]);
     await expectShown(own, tab, ["14", "Hushport guard: switched off here"]);
-    await ask(own, { kind: "set-mode", mode: "default" });
+    await askFromPage(own, { kind: "set-mode", mode: "default" });
     await expectShown(own, other, ON);
     await expectShown(own, tab, BLOCKED);
   });

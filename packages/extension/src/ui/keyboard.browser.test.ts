@@ -1,5 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askFromPage } from "../fixtures/ask-from-page.ts";
+import type { GrantDraft } from "../guard/messages.ts";
 import { openGuard, until, type OpenGuard } from "./fixtures/open-guard.ts";
 import { pressByKeyboard } from "./fixtures/press-by-keyboard.ts";
 import { scanningPage } from "./fixtures/scanning-page.ts";
@@ -7,6 +9,21 @@ import { popupOf, textOf, visitPage } from "./fixtures/visit-page.ts";
 
 /** Where the AusweisApp listens, which any site may need. */
 const AUSWEISAPP_PORT = 24_727;
+
+/** Another thing that the site may reach. */
+const ANOTHER_GRANT: GrantDraft = {
+  site: "office.test",
+  embedded: [],
+  hosts: ["127.0.0.1"],
+  ports: [{ from: 5_900, to: 5_900 }],
+  term: "always",
+  tab: null,
+};
+
+/** How much the popup says the site may reach. */
+function countAllowed(popup: Page): Promise<number> {
+  return popup.evaluate(() => document.querySelectorAll(".allowed .row").length);
+}
 
 /** Waits until a control has the focus. */
 async function expectFocus(page: Page, words: string): Promise<void> {
@@ -34,9 +51,10 @@ describe.each(["chromium", "firefox"] as const)("the focus in %s", (engine) => {
     await until(async () => (await textOf(popup)).includes("Let office.test reach AusweisApp"));
     await pressByKeyboard(popup, /^Allow$/);
     await expectFocus(popup, "Reload the page");
-    // Longer than the popup takes to read the tab again.
-    await until(() => popup.evaluate(() => document.querySelector(".allowed") !== null));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await until(async () => (await countAllowed(popup)) === 1);
+    // The popup finds it when it reads the tab again.
+    await askFromPage(popup, { kind: "add-grant", grant: ANOTHER_GRANT });
+    await until(async () => (await countAllowed(popup)) === 2);
     await expectFocus(popup, "Reload the page");
     expect(await textOf(popup)).toContain("Allowed. Reload the page");
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { openTarget } from "@hushport/testbed";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clickButton } from "./fixtures/click-button.ts";
 import { findFaults } from "./fixtures/find-faults.ts";
 import { openGuard, until, type OpenGuard } from "./fixtures/open-guard.ts";
 import { pressByKeyboard } from "./fixtures/press-by-keyboard.ts";
@@ -9,18 +10,6 @@ import { DISCORD_PORTS, SCANNED_PORTS, scanningPage } from "./fixtures/scanning-
 import { popupOf, textOf, visitPage } from "./fixtures/visit-page.ts";
 
 const PAGES = ["options.html", "log.html", "welcome.html", "warning.html"];
-
-async function clickButton(page: Page, text: string): Promise<void> {
-  await until(() =>
-    page.evaluate((wanted) => {
-      const button = [...document.querySelectorAll("button")].find((known) =>
-        known.textContent.trim().startsWith(wanted),
-      );
-      button?.click();
-      return button !== undefined;
-    }, text),
-  );
-}
 
 /** Runs in one of the guard's own pages: Chromium says itself what it says at installation. */
 const ASK_WARNINGS = `new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { DeclarativeRule } from "@hushport/core";
+import { messageOf } from "../../contract/message-of.ts";
 
 /** More than this are no slips: something is wrong with all of them. */
 const MOST_REFUSED = 50;
@@ -25,7 +26,7 @@ export async function withoutRefused(
       await put(taken);
       return reasons;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       const id = Number(NAMED_RULE.exec(reason)?.[1]);
       const others = taken.filter((rule) => rule.id !== id);
       if (others.length === taken.length || reasons.length === MOST_REFUSED) throw error;

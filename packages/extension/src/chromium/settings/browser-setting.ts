@@ -1,4 +1,5 @@
 import type { Gap, GapKind } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 
 /** Levels at which a setting is ours to set. */
 const OURS: ReadonlySet<string> = new Set(["controllable_by_this_extension", "controlled_by_this_extension"]);
@@ -38,6 +39,6 @@ export async function holdSetting<Value>(
     return [];
   } catch (error) {
     // What the browser says is for the reader; the other layers are put in force all the same.
-    return [{ kind, detail: error instanceof Error ? error.message : String(error) }];
+    return [gapOfError(error, kind)];
   }
 }

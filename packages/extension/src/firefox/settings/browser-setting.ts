@@ -1,4 +1,5 @@
 import type { Gap, GapKind } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 
 /** As much of one of the browser's privacy settings as is used. */
 export interface BrowserSetting {
@@ -42,6 +43,6 @@ export async function takeSetting(
     }
     return now.value === value ? [] : [{ kind, detail: now.levelOfControl }];
   } catch (error) {
-    return [{ kind, detail: error instanceof Error ? error.message : String(error) }];
+    return [gapOfError(error, kind)];
   }
 }

@@ -1,4 +1,5 @@
 import type { StorageArea } from "./storage-area.ts";
+import { messageOf } from "../../contract/message-of.ts";
 
 /** Something that outlives a sleep of the background, but not the browser. */
 export interface Keepable {
@@ -29,7 +30,7 @@ export function createSessionState(
 ): SessionState {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let laterTimer: ReturnType<typeof setTimeout> | undefined;
-  const fail = (error: unknown): void => onFailure(error instanceof Error ? error.message : String(error));
+  const fail = (error: unknown): void => onFailure(messageOf(error));
   const restored = restore();
 
   async function restore(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 import type { StorageArea } from "../settings/storage-area.ts";
 import { createLiveVisits, type LiveVisits } from "./live-visits.ts";
 import { createLogStore, type LogBounds } from "./log-store.ts";
@@ -74,7 +75,7 @@ export function createJournal(
     } catch (error) {
       // The next flush tries again; a disk that stays full must not fill the memory instead.
       for (const [id, visit] of unwritten.slice(-MAX_UNWRITTEN)) dirty.set(id, visit);
-      return { kind: "storage", detail: error instanceof Error ? error.message : String(error) };
+      return gapOfError(error, "storage");
     }
   }
 

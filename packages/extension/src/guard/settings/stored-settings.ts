@@ -1,5 +1,6 @@
 import { settingsSchema, type Settings } from "../../contract/settings.ts";
 import type { Gap } from "../../contract/gap.ts";
+import { gapOfError } from "../../contract/gap-of-error.ts";
 import { migrate } from "./migrate.ts";
 import type { StorageArea } from "./storage-area.ts";
 
@@ -26,7 +27,7 @@ export async function loadSettings(local: StorageArea, defaults: Settings): Prom
     const unsaved = await saveSettings(local, settings);
     return { settings, gaps: [BROKEN_GAP, ...(unsaved === undefined ? [] : [unsaved])] };
   } catch (error) {
-    return { settings: defaults, gaps: [{ kind: "storage", detail: messageOf(error) }] };
+    return { settings: defaults, gaps: [gapOfError(error, "storage")] };
   }
 }
 
@@ -37,7 +38,7 @@ export async function saveSettings(local: StorageArea, settings: Settings): Prom
     await local.set({ [SETTINGS_KEY]: settings, ...brokenCopy(found) });
     return undefined;
   } catch (error) {
-    return { kind: "storage", detail: messageOf(error) };
+    return gapOfError(error, "storage");
   }
 }
 
@@ -65,8 +66,4 @@ function salvageMode(stored: unknown, defaults: Settings): Settings["mode"] {
   const isSealed =
     typeof stored === "object" && stored !== null && "mode" in stored && stored.mode === "sealed";
   return isSealed ? "sealed" : defaults.mode;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,16 @@
 import { t } from "../../i18n/translate.ts";
+import type { FailureWords } from "../text/describe-failure.ts";
 
 /** Says that the background could not do what was asked. */
-export function Failure({ message }: { readonly message: string | undefined }) {
+export function Failure({ failure }: { readonly failure: FailureWords | undefined }) {
   return (
     <div role="alert">
-      {message === undefined ? null : (
+      {failure === undefined ? null : (
         <p class="failure">
-          {t("failure")} <span class="note">{message}</span>
+          {t("failure")}{" "}
+          <span class="note" lang={failure.language}>
+            {failure.text}
+          </span>
         </p>
       )}
     </div>

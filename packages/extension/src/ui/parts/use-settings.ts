@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { askGuard } from "../../guard/ask-guard.ts";
 import type { SettingsView } from "../../guard/replies.ts";
+import type { FailureWords } from "../text/describe-failure.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 /** What the sections of a settings page need. */
 export interface SettingsProps {
@@ -12,21 +14,20 @@ export interface SettingsProps {
 /** Reads the settings, and again after each change. */
 export function useSettings(): {
   readonly view: SettingsView | undefined;
-  readonly failure: string | undefined;
+  readonly failure: FailureWords | undefined;
   readonly run: SettingsProps["run"];
 } {
   const [view, setView] = useState<SettingsView>();
-  const [failure, setFailure] = useState<string>();
+  const { failure, attempt } = useAttempt();
 
-  const run = useCallback(async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      setView(await askGuard({ kind: "read-settings" }));
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }, []);
+  const run = useCallback(
+    (work: () => Promise<unknown>) =>
+      attempt(async () => {
+        await work();
+        setView(await askGuard({ kind: "read-settings" }));
+      }),
+    [attempt],
+  );
 
   useEffect(() => void run(async () => undefined), [run]);
   return { view, failure, run };

@@ -56,7 +56,7 @@ export function LogPage() {
       <main>
         <h1>{t("log_heading")}</h1>
         <p class="prose">{t("log_intro")}</p>
-        <Failure message={failure} />
+        <Failure failure={failure} />
         {visits === undefined ? null : rows.length === 0 ? (
           <p class="empty">{t("log_empty")}</p>
         ) : (

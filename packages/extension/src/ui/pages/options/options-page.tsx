@@ -26,7 +26,7 @@ export function OptionsPage() {
       </header>
       <main>
         <h1>{t("options_heading")}</h1>
-        <Failure message={failure} />
+        <Failure failure={failure} />
         {view === undefined ? null : (
           <>
             <BrokenCopy view={view} run={run} />

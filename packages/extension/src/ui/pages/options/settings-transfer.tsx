@@ -3,6 +3,7 @@ import { askGuard } from "../../../guard/ask-guard.ts";
 import type { SettingsFile } from "../../../guard/messages.ts";
 import { t, tCount } from "../../../i18n/translate.ts";
 import { readSettingsFile } from "../../text/read-settings-file.ts";
+import { Foreign } from "../../parts/foreign.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import type { SettingsProps } from "../../parts/use-settings.ts";
 
@@ -12,6 +13,8 @@ const MAX_FILE_BYTES = 2_000_000;
 /** Takes settings and grants to another browser, or another person. */
 export function SettingsTransfer({ view, run }: SettingsProps) {
   const [said, setSaid] = useState("");
+  /** The first malformed entry of a file. */
+  const [problem, setProblem] = useState<string>();
 
   function save(): void {
     // The user's own: what an administrator decided is not his to take along.
@@ -30,9 +33,10 @@ export function SettingsTransfer({ view, run }: SettingsProps) {
   async function load(chosen: File): Promise<void> {
     const read =
       chosen.size > MAX_FILE_BYTES ? undefined : readSettingsFile(await chosen.text(), view.stored);
+    const found = read?.kind === "wrong" ? read.problems[0] : undefined;
+    setProblem(found);
     if (read?.kind !== "settings") {
-      const [problem] = read?.problems ?? [];
-      setSaid(problem === undefined ? t("import_wrong") : t("import_wrong_because", problem));
+      setSaid(t(found === undefined ? "import_wrong" : "import_wrong_because"));
       return;
     }
     await run(async () => {
@@ -63,7 +67,14 @@ export function SettingsTransfer({ view, run }: SettingsProps) {
           />
         </label>
       </div>
-      <p role="status">{said}</p>
+      <div role="status">
+        <p>{said}</p>
+        {problem === undefined ? null : (
+          <p class="note detail" lang="en">
+            <Foreign>{problem}</Foreign>
+          </p>
+        )}
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { t } from "../../../i18n/translate.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { Foreign } from "../../parts/foreign.tsx";
 import { Rich } from "../../parts/rich.tsx";
+import { useAttempt } from "../../parts/use-attempt.ts";
 import { useFocusWhen } from "../../parts/use-focus-when.ts";
 import { formatRanges } from "../../text/port-groups.ts";
 
@@ -25,18 +26,16 @@ interface AllowFormProps {
 export function AllowForm({ site, tab, isPrivate, terms = GRANT_TERMS, draft, onDone }: AllowFormProps) {
   const [term, setTerm] = useState<GrantTerm>(defaultTerm(isPrivate, terms));
   const [isAllowed, setAllowed] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const { failure, attempt } = useAttempt();
   const reload = useFocusWhen(isAllowed);
 
-  async function allow(event: Event): Promise<void> {
+  function allow(event: Event): Promise<void> {
     event.preventDefault();
-    try {
+    return attempt(async () => {
       await askGuard({ kind: "add-grant", grant: { ...draft, site, term, tab } });
       setAllowed(true);
       await onDone();
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
+    });
   }
 
   if (isAllowed) {
@@ -77,7 +76,7 @@ export function AllowForm({ site, tab, isPrivate, terms = GRANT_TERMS, draft, on
         ))}
       </fieldset>
       {isPrivate ? <p class="note">{t("allow_private")}</p> : null}
-      <Failure message={failure} />
+      <Failure failure={failure} />
       <button type="submit" class="primary">
         {t("allow")}
       </button>

@@ -25,7 +25,7 @@ export function Allowed({ view, onChanged }: AllowedProps) {
   return (
     <section class="allowed" aria-labelledby="allowed-title">
       <h2 id="allowed-title">{t("allowed_title")}</h2>
-      <Failure message={failure} />
+      <Failure failure={failure} />
       <ul>
         {view.grants.map((grant) => (
           <li key={grant.id} class="row">

@@ -6,6 +6,7 @@ import { Brand } from "../../parts/brand.tsx";
 import { Foreign } from "../../parts/foreign.tsx";
 import { GapList } from "../../parts/gap-list.tsx";
 import { Failure } from "../../parts/failure.tsx";
+import { useAttempt } from "../../parts/use-attempt.ts";
 import { AskedHere } from "./asked-here.tsx";
 import { Allowed } from "./allowed.tsx";
 import { Headline } from "./headline.tsx";
@@ -21,20 +22,19 @@ const REFRESH_MS = 1_000;
 export function Popup({ findTab }: { readonly findTab: () => Promise<number | undefined> }) {
   const [tab, setTab] = useState<number>();
   const [view, setView] = useState<TabView>();
-  const [failure, setFailure] = useState<string>();
+  const { failure, attempt } = useAttempt();
 
-  const refresh = useCallback(async () => {
-    try {
-      const found = await findTab();
-      if (found === undefined) return;
-      const next = await askGuard({ kind: "read-tab", tab: found });
-      setTab(found);
-      setView(next);
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }, [findTab]);
+  const refresh = useCallback(
+    () =>
+      attempt(async () => {
+        const found = await findTab();
+        if (found === undefined) return;
+        const next = await askGuard({ kind: "read-tab", tab: found });
+        setTab(found);
+        setView(next);
+      }),
+    [attempt, findTab],
+  );
 
   useEffect(() => {
     void refresh();
@@ -53,10 +53,10 @@ export function Popup({ findTab }: { readonly findTab: () => Promise<number | un
         )}
       </header>
       <main>
-        <Failure message={failure} />
+        <Failure failure={failure} />
         {view === undefined || tab === undefined ? null : (
           <>
-            <AskedHere view={view} tab={tab} onFailure={setFailure} />
+            <AskedHere view={view} tab={tab} />
             <Headline view={view} />
             <Suggestions key={view.site} view={view} tab={tab} onChanged={refresh} />
             <Tried view={view} tab={tab} onChanged={refresh} />

@@ -35,7 +35,7 @@ export function SwitchOff({ view, tab, onChanged }: SwitchOffProps) {
 
   return (
     <section class="switch-off" aria-label={t("switch_title")}>
-      <Failure message={failure} />
+      <Failure failure={failure} />
       {pause === null ? (
         <>
           <div class="buttons">

@@ -7,6 +7,7 @@ import { Brand } from "../../parts/brand.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { BodyLost, Question } from "../../parts/question.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
+import { useAttempt } from "../../parts/use-attempt.ts";
 
 /** Above what the engine takes to send a user's own navigation on. */
 const PASSING_MS = 400;
@@ -14,17 +15,12 @@ const PASSING_MS = 400;
 /** A page drives the tab to a local address: who, where, what it means, and one click to go on. */
 export function WarningPage() {
   const [asked, setAsked] = useState<AskedView | null>();
-  const [failure, setFailure] = useState<string>();
+  const { failure, attempt } = useAttempt();
 
-  useEffect(() => {
-    void (async () => {
-      try {
-        setAsked((await askGuard({ kind: "read-asked" })) ?? (await askLater()));
-      } catch (error) {
-        setFailure(error instanceof Error ? error.message : String(error));
-      }
-    })();
-  }, []);
+  useEffect(
+    () => void attempt(async () => setAsked((await askGuard({ kind: "read-asked" })) ?? (await askLater()))),
+    [attempt],
+  );
 
   return (
     <>
@@ -32,11 +28,11 @@ export function WarningPage() {
         <Brand />
       </header>
       <main>
-        <Failure message={failure} />
+        <Failure failure={failure} />
         {asked === undefined ? null : asked === null ? (
           <h1>{t("warning_nothing")}</h1>
         ) : (
-          <Asking asked={asked} onFailure={setFailure} />
+          <Asking asked={asked} />
         )}
       </main>
     </>
@@ -49,18 +45,11 @@ async function askLater(): Promise<AskedView | null> {
   return askGuard({ kind: "read-asked" });
 }
 
-interface AskingProps {
-  readonly asked: AskedView;
-  readonly onFailure: (message: string) => void;
-}
+function Asking({ asked }: { readonly asked: AskedView }) {
+  const { failure, attempt } = useAttempt();
 
-function Asking({ asked, onFailure }: AskingProps) {
-  async function goOn(): Promise<void> {
-    try {
-      await askGuard({ kind: "continue-navigation", url: asked.url });
-    } catch (error) {
-      onFailure(error instanceof Error ? error.message : String(error));
-    }
+  function goOn(): Promise<void> {
+    return attempt(() => askGuard({ kind: "continue-navigation", url: asked.url }));
   }
 
   return (
@@ -72,6 +61,7 @@ function Asking({ asked, onFailure }: AskingProps) {
       <p class="prose">{t(isFirefox() ? "warning_meaning_firefox" : "warning_meaning")}</p>
       <p class="prose">{t("warning_when_fine")}</p>
       <BodyLost asked={asked} />
+      <Failure failure={failure} />
       <div class="buttons">
         <button type="button" class="primary" onClick={goBack}>
           {t("go_back")}

@@ -19,7 +19,7 @@ export function WelcomePage() {
       <main>
         <h1>{t("welcome_heading")}</h1>
         <p class="lead">{t("welcome_lead")}</p>
-        <Failure message={failure} />
+        <Failure failure={failure} />
         {view === undefined ? null : (
           <>
             <ModeChoice view={view} run={run} />
