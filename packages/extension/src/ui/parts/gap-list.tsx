@@ -28,7 +28,7 @@ interface GapListProps {
 /** What is not protected right now, and what to do about it. */
 export function GapList({ gaps, isComplete = false }: GapListProps) {
   if (gaps.length === 0) return null;
-  const shown = isComplete ? gaps : gaps.slice(0, MAX_SHOWN);
+  const shown = isComplete ? gaps : gaps.toSorted(byWeight).slice(0, MAX_SHOWN);
   return (
     <details class="gaps" open={isComplete || gaps.some(({ kind }) => !FOLDED_GAPS.has(kind))}>
       <summary>{titleOf(gaps)}</summary>
@@ -51,6 +51,11 @@ export function GapList({ gaps, isComplete = false }: GapListProps) {
       ) : null}
     </details>
   );
+}
+
+/** What a person may well have chosen leaves the room to what nobody chose. */
+function byWeight(one: Gap, other: Gap): number {
+  return Number(FOLDED_GAPS.has(one.kind)) - Number(FOLDED_GAPS.has(other.kind));
 }
 
 /** One of these says itself what it is; anything else is worth a warning. */
