@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { spawn } from "node:child_process";
 import { describe, expect } from "vitest";
@@ -66,6 +66,20 @@ for (const way of ALLOWED_WAYS) {
         await namespace.replaceFile("/etc/hosts", "192.0.2.1 only-inside\n");
         expect(await outputOf(namespace, "cat", ["/etc/hosts"])).toBe("192.0.2.1 only-inside\n");
         expect(readFileSync("/etc/hosts", "utf8")).toBe(before);
+      },
+      way,
+    );
+
+    testInNamespace(
+      "replaceFile() adds a file that is not there, with its folders, beside what is there",
+      async (namespace) => {
+        await namespace.replaceFile("/etc/hosts", "192.0.2.1 only-inside\n");
+        const path = "/etc/hushport-only-inside/policies/one.json";
+        await namespace.replaceFile(path, "{}\n");
+        await namespace.replaceFile(path, "[]\n");
+        expect(await outputOf(namespace, "cat", [path, "/etc/hosts"])).toBe("[]\n192.0.2.1 only-inside\n");
+        expect(await outputOf(namespace, "ls", ["/etc/passwd"])).toBe("/etc/passwd\n");
+        expect(existsSync("/etc/hushport-only-inside")).toBe(false);
       },
       way,
     );

@@ -20,7 +20,7 @@ export interface Namespace extends AsyncDisposable {
   spawn(command: string, args?: readonly string[], options?: SpawnOptions): ChildProcess;
   /** The command line that starts a program inside, for launchers that start it themselves. */
   enter(command: string, args?: readonly string[], folder?: string): CommandLine;
-  /** Puts other content over a file, for programs inside only. */
+  /** Puts other content over a file, or a file where there is none, for programs inside only. */
   replaceFile(path: string, content: string): Promise<void>;
   /** Ends every program inside, and the namespace. */
   close(): Promise<void>;

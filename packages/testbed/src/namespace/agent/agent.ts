@@ -1,19 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync, type SendHandle } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { SendHandle } from "node:child_process";
 import { CommandError } from "../../errors.ts";
 import { openConnection, openDatagramSocket, openListener } from "../../network/open-socket.ts";
-import { commandEnvironment, runCommand } from "../../network/run-command.ts";
+import { runCommand } from "../../network/run-command.ts";
 import { endNamespace } from "./end-namespace.ts";
 import type { AgentReply, AgentRequest, NumberedRequest } from "./protocol.ts";
+import { replaceFile } from "./replace-file.ts";
 
 // The program that keeps a namespace alive. It opens sockets there and hands them to its parent, which uses them as its
 // own: a socket stays in the network it was made in. When the parent goes, for whatever reason, so does the channel to
 // it, and with it this program and all others in the namespace.
-
-/** Above what a mount takes on a loaded machine. */
-const MOUNT_DEADLINE_MS = 5_000;
 
 const [, , outerNetwork = ""] = process.argv;
 
@@ -46,26 +41,6 @@ async function carryOut(request: AgentRequest): Promise<Outcome> {
       return {};
     default:
       throw new TypeError(`Cannot carry out ${JSON.stringify(request satisfies never)}`);
-  }
-}
-
-/**
- * Puts other content over a file for this namespace only. The mount keeps the content when its name is gone.
- * In one go: were the parent to go in between, the folder would stay.
- */
-function replaceFile(path: string, content: string): void {
-  const folder = mkdtempSync(join(tmpdir(), "hushport-file-"));
-  try {
-    const file = join(folder, "content");
-    writeFileSync(file, content, { mode: 0o644 });
-    const { status, stderr, error } = spawnSync("mount", ["--bind", file, path], {
-      encoding: "utf8",
-      timeout: MOUNT_DEADLINE_MS,
-      env: commandEnvironment(),
-    });
-    if (status !== 0) throw new CommandError("mount", error?.message ?? stderr);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
