@@ -20,7 +20,7 @@ const ALONE = [
 export const LONG = [
   "packages/cli/src/commands/survey/owner.test.ts",
   "packages/extension/src/{legitimate/**/*,firefox/{residue,lapsed-answers,promises/promises}}.browser.test.ts",
-  "packages/extension/src/{chromium/restart,rule-check/real-builds,ui/{icon,keyboard,nameless-frames,warning}}.browser.test.ts",
+  "packages/extension/src/{chromium/restart,rule-check/real-builds,guard/settings/administrators,ui/{icon,keyboard,nameless-frames,warning}}.browser.test.ts",
   "packages/extension/src/fixtures/source-package.test.ts",
   "packages/fixed-latency/src/{contract,hidden,install,mixed-content,policy}.browser.test.ts",
   "packages/gateway/src/settings.browser.test.ts",

@@ -12,7 +12,7 @@
  * - `missing-api`: this browser lacks an interface that a layer needs.
  * - `starting`: rules of the session are not yet in place after a start.
  * - `storage`: settings, the log or what was learned could not be read or written; safe defaults are in force.
- * - `managed-policy`: the administrator's settings could not be read and are not in force.
+ * - `managed-policy`: part of the administrator's settings could not be read and is not in force.
  * - `failure`: something failed that never should, here or in the browser.
  */
 export const GAP_KINDS = [

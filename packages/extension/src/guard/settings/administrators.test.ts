@@ -3,8 +3,8 @@ import { parseManagedPreset } from "@hushport/core";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { firefoxManifest } from "../../../manifest/firefox.ts";
+import { documentedPolicies, EXAMPLE_CHROMIUM_ID } from "../fixtures/documented-policy.ts";
 
-const DOCS = readFileSync(new URL("../../../../../docs/administrators.md", import.meta.url), "utf8");
 const SCHEMA: unknown = JSON.parse(
   readFileSync(new URL("../../../manifest/managed-schema.json", import.meta.url), "utf8"),
 );
@@ -31,18 +31,6 @@ const GECKO_ID = z
   .parse(firefoxManifest({ version: "1", pages: [], icons: [], hasManagedSchema: true }))
   .browser_specific_settings.gecko.id;
 
-/** The policy that an example sets for the extension. */
-function exampleFor(browser: "chromium" | "firefox"): Readonly<Record<string, unknown>> {
-  const [, text = ""] = new RegExp(`^\`\`\`json ${browser}\\n([^]*?)^\`\`\``, "m").exec(DOCS) ?? [];
-  const byId = z.record(z.string(), z.record(z.string(), z.unknown()));
-  const value: unknown = JSON.parse(text);
-  return browser === "chromium"
-    ? z.object({ "3rdparty": z.object({ extensions: byId }) }).parse(value)["3rdparty"].extensions
-    : z.object({ policies: z.object({ "3rdparty": z.object({ Extensions: byId }) }) }).parse(value).policies[
-        "3rdparty"
-      ].Extensions;
-}
-
 /** What of a value a browser would withhold, as paths. */
 function misfits(value: unknown, { type, properties = {}, items }: Schema, path = "policy"): string[] {
   if (type === "array")
@@ -61,10 +49,10 @@ function misfits(value: unknown, { type, properties = {}, items }: Schema, path 
 test.each(["chromium", "firefox"] as const)(
   "the documented policy for %s is what the guard reads and what the schema lets through, in every part",
   (browser) => {
-    const policies = Object.entries(exampleFor(browser));
+    const policies = Object.entries(documentedPolicies(browser));
     expect(policies).toHaveLength(1);
     for (const [id, policy] of policies) {
-      expect(id).toBe(browser === "firefox" ? GECKO_ID : "abcdefghijklmnopabcdefghijklmnop");
+      expect(id).toBe(browser === "firefox" ? GECKO_ID : EXAMPLE_CHROMIUM_ID);
       const { preset, problems } = parseManagedPreset(policy);
       expect(problems).toEqual([]);
       expect(preset).toMatchObject({ mode: "sealed", localNames: ["corp.example"] });
