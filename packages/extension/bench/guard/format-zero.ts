@@ -35,13 +35,17 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   worker: "shared workers without a response to change, or whose address loses what marks it",
   "alt-svc": "`Alt-Svc` with another host",
   certificate: "certificates that name a place for their issuer's",
-  navigation: "navigations without an origin, redirect of a typed address",
+  "early-hints": "`103 Early Hints` of a public server",
+  report: "reports of a document that a service worker made up",
+  navigation: "navigations without an origin, redirects of a typed address",
 };
 const WAY_KINDS = [
   "raced-realm",
   "worker",
   "alt-svc",
   "certificate",
+  "early-hints",
+  "report",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
 

@@ -60,10 +60,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
   });
   chrome.tabs.onRemoved.addListener((tab) => {
     tabs.forget(tab);
-    void restored.then(() => {
-      waiting.remove(tab);
-      starts.remove(tab);
-    });
+    for (const book of [waiting, starts]) void restored.then(() => book.remove(tab));
   });
   const observe = watchRequests({ state, tabs, onDecided: events.onDecided });
   answerPeers(state, events.onDecided);
