@@ -105,6 +105,18 @@ test("a redirect after a typed address is the redirecting site's, one within a h
   expect(made.decided).toMatchObject([{ decision: { reason: "driven-navigation" } }]);
 });
 
+test("a redirect after a typed address that its service worker makes up is its doing, though no redirect is told of", async () => {
+  const made = guardWith();
+  const typed = detailsOf({ type: "main_frame", url: "https://site.test/made-up" });
+  await made.guard.beforeRequest(typed);
+  // All that Firefox tells, before the worker is asked.
+  made.guard.beforeRedirect({ ...typed, redirectUrl: typed.url });
+  expect(await made.guard.beforeRequest({ ...typed, url: "http://192.168.77.1/" })).toEqual(CANCEL);
+  expect(made.decided).toMatchObject([{ decision: { reason: "driven-navigation" } }]);
+  made.guard.ended(typed);
+  expect(await made.guard.beforeRequest({ ...typed, url: "http://192.168.77.1/" })).toBeUndefined();
+});
+
 test("a granted request passes and is told once", async () => {
   const grant: Grant = {
     id: "g",

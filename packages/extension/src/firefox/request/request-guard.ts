@@ -123,9 +123,16 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
 
   function beforeRequest(details: RequestDetails): Verdict | Promise<Verdict> {
     see(details.requestId);
+    noteHost(details);
     const request = take(details);
     if (request === undefined) return PASS;
     return isSettled(request) ? decideOn(request, []) : lookUp(request, resolveTogether);
+  }
+
+  function noteHost(details: RequestDetails): void {
+    const host = details.type === "main_frame" ? endpointOfUrl(details.url)?.host : undefined;
+    if (host !== undefined)
+      pages.chains.begins(details.requestId, host, (before) => spaceOfHost(before, pages.memory));
   }
 
   /** The last moment before the connection, which asks for the name itself. */
