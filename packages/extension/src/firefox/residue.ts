@@ -10,7 +10,7 @@ export interface ResidueItem {
   readonly size: string;
   readonly modes: readonly ("default" | "sealed")[];
   readonly evidence: ResidueEvidence;
-  /** Name of the test that shows it, `null` where there is none yet. */
+  /** Name of the test, or of the way of `npm run bench:guard`, that shows it; `null` where there is none yet. */
   readonly test: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface ResidueItem {
  * What the guard does not stop in Firefox. Everything else that was tried is at zero.
  *
  * Source: `guard.browser.test.ts` and `residue.browser.test.ts` beside this file, in Firefox ESR 153.7.
- * Snapshot: 2026-11-22.
+ * Snapshot: 2026-11-23.
  * Left out: what Local Network Access stops where it is on: it was off in every run.
  */
 export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
@@ -71,6 +71,24 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     summary:
       "Alternative services that are not in the header of a response: ALTSVC frames of HTTP/2, and HTTPS records of the name server with another target, port or address.",
     size: "Unknown; the header itself, which did reach this machine, is closed.",
+    modes: ["default", "sealed"],
+    evidence: "unmeasured",
+    test: null,
+  },
+  {
+    id: "early-hints",
+    summary:
+      "A server that speaks HTTP/2 names a place for a preconnect before its answer, in `103 Early Hints`: no listener of an extension comes between.",
+    size: "One connection to this machine for each page that is opened; the page is told nothing of it. Preloads are seen, and refused.",
+    modes: ["default", "sealed"],
+    evidence: "measured",
+    test: "early hint at 127.0.0.1: preconnect",
+  },
+  {
+    id: "waiting-service-worker",
+    summary:
+      "The service worker of an address that the user typed waits until the background sleeps, and then redirects the tab to a local address.",
+    size: "The tab shows the local page to the user; at once, such a redirect is asked about.",
     modes: ["default", "sealed"],
     evidence: "unmeasured",
     test: null,
