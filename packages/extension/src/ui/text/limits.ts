@@ -28,6 +28,7 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
       tells: ["guessed-rebinding", "short-lived-answers", "rebinding-under-way", "unresolved-navigation"],
     },
     { key: "limit_firefox_default", tells: ["webrtc-rebinding", ...RACED_REALMS] },
-    { key: "limit_unmeasured", tells: ["other-alternative-services"] },
+    { key: "limit_firefox_hints", tells: ["early-hints"] },
+    { key: "limit_unmeasured", tells: ["other-alternative-services", "waiting-service-worker"] },
   ],
 };
