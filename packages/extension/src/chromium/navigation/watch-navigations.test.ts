@@ -97,3 +97,38 @@ test("watchNavigations() asks about a request that begins at a local address whe
   await vi.waitFor(() => expect(told).toHaveLength(1));
   expect(told).toMatchObject([{ url: SIGNED_IN, decision: { action: "ask" } }]);
 });
+
+test("watchNavigations() asks about a name that the user made local where a public address led to it, and not where it was typed", async () => {
+  const told: DecidedRequest[] = [];
+  const sent: number[] = [];
+  const fake = createFakeChromium();
+  Object.assign(fake.tabs, {
+    get: async (tab: number) => ({ id: tab, url: "about:blank", incognito: false }),
+    update: async (tab: number) => void sent.push(tab),
+  });
+  vi.resetModules();
+  vi.stubGlobal("chrome", fake);
+  const { createChromiumEngine } = await import("../create-chromium-engine.ts");
+  const onDecided = (request: DecidedRequest) => void told.push(request);
+  // The list of aliases knows the first to be this machine, which is nearer than the user's word.
+  const localNames = ["lvh.me", "wiki.example.org"];
+  await createChromiumEngine({ onDecided, onGaps: () => undefined }).apply({
+    ...DEFAULT_IN_FORCE,
+    localNames,
+  });
+  const navigation = { method: "GET", type: "main_frame", timeStamp: 0 };
+  for (const [index, name] of localNames.entries()) {
+    const [url, typed, led] = [`http://${name}:8080/`, index, 10 + index];
+    fake.webNavigation.onBeforeNavigate.tell({ tabId: typed, frameId: 0, url });
+    fake.webRequest.onBeforeRequest.tell({ ...navigation, url, tabId: typed, requestId: `typed ${index}` });
+    await vi.waitFor(() => expect(sent).toContain(typed));
+    expect(told).toHaveLength(index);
+    const start = { ...navigation, tabId: led, requestId: `led ${index}`, url: "https://shop.example/" };
+    fake.webNavigation.onBeforeNavigate.tell({ tabId: led, frameId: 0, url: start.url });
+    fake.webRequest.onBeforeRequest.tell(start);
+    fake.webRequest.onBeforeRequest.tell({ ...start, url });
+    await vi.waitFor(() => expect(told).toHaveLength(index + 1));
+    expect(told.at(-1)).toMatchObject({ url, decision: { action: "ask" } });
+  }
+  expect(sent).toEqual([0, 1]);
+});

@@ -76,9 +76,10 @@ export function watchNavigations(parts: NavigationParts): void {
     if (chains.size > MAX_CHAINS && oldest !== undefined) chains.delete(oldest);
   }
 
+  /** The user's word makes a name local that is not known to be nearer. */
   function spaceOf({ host, port }: { readonly host: string; readonly port: number }): AddressSpace {
-    const addresses = state.addressesOf(host);
-    return state.isLocalName(host) ? "local" : targetSpace({ host, port, addresses });
+    const space = targetSpace({ host, port, addresses: state.addressesOf(host) });
+    return space === "public" && state.isLocalName(host) ? "local" : space;
   }
 
   async function judge(details: Request, before: AddressSpace | undefined): Promise<void> {
@@ -89,7 +90,7 @@ export function watchNavigations(parts: NavigationParts): void {
     const { host, port } = endpoint;
     const target = { host, port, addresses: state.addressesOf(host) };
     const began = before ?? startOf(details.tabId);
-    const isRedirected = began !== undefined && compareSpace(began, targetSpace(target)) > 0;
+    const isRedirected = began !== undefined && compareSpace(began, spaceOf(endpoint)) > 0;
     const initiator = isRedirected
       ? ({ kind: "page", document: { host: null, space: began }, ancestors: [] } as const)
       : initiatorOfOrigin(details.initiator, state, null);
