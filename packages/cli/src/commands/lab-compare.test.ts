@@ -84,7 +84,7 @@ test.each([
 
 test.each([
   [["other.json", "all"], /Cannot use "other\.json": .*; name a lab\.json that hushport lab run wrote/],
-  [["all", "nowhere"], /Cannot use "nowhere": .*; name a lab\.json/],
+  [["all", "nowhere"], /Cannot use "nowhere": there is no such file; name a lab\.json/],
 ] as const)("lab compare %j says what is no result, and exits with 2", async (args, message) => {
   const { exitCode, stdout, stderr } = await runCli(["lab", "compare", ...args], await makeResults());
   expect(stderr).toMatch(message);

@@ -55,6 +55,8 @@ async function readText(path: string): Promise<string> {
     const isFolder = (await stat(path)).isDirectory();
     return await readFile(isFolder ? join(path, REPORT_FILE) : path, "utf8");
   } catch (error) {
-    throw new UsageError(path, error instanceof Error ? error.message : String(error), "name a lab.json");
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(path, isMissing ? "there is no such file" : reason, "name a lab.json");
   }
 }

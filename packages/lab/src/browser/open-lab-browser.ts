@@ -9,6 +9,7 @@ import type { PermissionState } from "../permission-state.ts";
 import type { LabReport } from "../report/schema.ts";
 import type { LabServer } from "../server/lab-server.ts";
 import type { ProbePage } from "../trial/probe-page.ts";
+import { assertPossible } from "./assert-possible.ts";
 import { closeBrowser } from "./close-browser.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import type { LabInstalled } from "./lab-engine.ts";
@@ -38,9 +39,14 @@ export interface LabBrowser extends AsyncDisposable {
   readonly extension: LabReport["protection"]["extension"];
 }
 
-/** Starts a browser with a fresh profile, its permission answered and its protection in place. */
+/**
+ * Starts a browser with a fresh profile, its permission answered and its protection in place.
+ *
+ * @throws {LabOptionError} If its engine has no such thing as was asked for.
+ */
 export async function openLabBrowser(options: LabBrowserOptions): Promise<LabBrowser> {
   const { installed, server, extension, signal } = options;
+  assertPossible(options);
   if (installed.kind === "webkit") return openWebkit({ ...options, installed });
   const described = extension === undefined ? null : await describeExtension(extension);
   const window = needsWindow(installed, options.permission) ? "visible" : "headless";

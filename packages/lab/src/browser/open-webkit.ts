@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LabBrowserError, LabError, LabOptionError } from "../errors.ts";
+import { LabBrowserError, LabError } from "../errors.ts";
 import type { InstalledWebkit } from "./lab-engine.ts";
 import type { LabBrowser, LabBrowserOptions } from "./open-lab-browser.ts";
 import { startVirtualDisplay } from "./virtual-display.ts";
@@ -13,7 +13,6 @@ export async function openWebkit(
   options: LabBrowserOptions & { readonly installed: InstalledWebkit },
 ): Promise<LabBrowser> {
   const { installed, server, inside, signal } = options;
-  assertPossible(options);
   const display = await startVirtualDisplay(signal);
   const profileDir = await mkdtemp(join(tmpdir(), "hushport-webkit-"));
   let started: StartedWebkit | undefined;
@@ -38,17 +37,4 @@ export async function openWebkit(
     extension: null,
     [Symbol.asyncDispose]: end,
   };
-}
-
-/** @throws {LabOptionError} If WebKit lacks what was asked for. */
-function assertPossible({ permission, extension, flags, preferences }: LabBrowserOptions): void {
-  if (permission !== "off" && permission !== "insecure") {
-    throw new LabOptionError(
-      `permission ${permission}`,
-      "WebKit has no permission for local network access; measure it with off or insecure",
-    );
-  }
-  if (extension !== undefined || flags.length > 0 || preferences.length > 0) {
-    throw new LabOptionError("an extension, flags or preferences", "WebKit is measured as it is");
-  }
 }
