@@ -1,8 +1,9 @@
 // Everything that must hold before a change lands, in one command (`npm test`). Runs every stage even after one
 // failed, and ends with how many checks passed and failed: one for each test, one for each other stage.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
+import { countTests, filesToTryAgain } from "./setup/test-reports.mjs";
 import { projectNode } from "./setup/checkout.mjs";
 import { spawnGroup } from "./setup/spawn-group.mjs";
 
@@ -15,6 +16,7 @@ const KILL_GRACE_MS = 10_000;
 const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "hushport-check-"));
 const testReport = join(scratch, "tests.json");
+const secondReport = join(scratch, "tests-again.json");
 // The tests start programs of ours, which need the project's Node whoever started this.
 const node = projectNode() ?? process.execPath;
 const environment = {
@@ -23,23 +25,24 @@ const environment = {
 };
 const bin = (...parts) => join(root, "node_modules", ...parts);
 
+function testArgs(report, files) {
+  return [
+    bin("vitest", "vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--reporter=${join(root, "scripts", "report-flaky.mjs")}`,
+    `--outputFile.json=${report}`,
+    ...files,
+  ];
+}
+
 const STAGES = [
   { name: "types", args: [join(root, "scripts", "check-types.mjs")] },
   { name: "lint", args: [bin("oxlint", "bin", "oxlint"), "--type-aware"] },
   { name: "format", args: [bin("oxfmt", "bin", "oxfmt"), "--check"] },
   { name: "packages", args: [join(root, "scripts", "check-packages.mjs")] },
-  {
-    name: "tests",
-    args: [
-      bin("vitest", "vitest.mjs"),
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--reporter=${join(root, "scripts", "report-flaky.mjs")}`,
-      `--outputFile.json=${testReport}`,
-    ],
-    count: countTests,
-  },
+  { name: "tests", args: testArgs(testReport, []) },
 ];
 
 function runStage({ name, args }) {
@@ -70,48 +73,25 @@ function runStage({ name, args }) {
   });
 }
 
-/** What Vitest says itself, plus one failure when it ended badly although no test failed. */
-function countTests(isPassed) {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(testReport, "utf8"));
-  } catch (error) {
-    console.error(`Cannot read what the tests reported: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report;
-  // A file that fails before its first test has no failed test in it.
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
-  ).length;
-  const failed = numFailedTests + brokenFiles;
-  return {
-    passed: numPassedTests,
-    failed: failed === 0 && !isPassed ? 1 : failed,
-    skipped: numPendingTests + numTodoTests,
-  };
-}
-
-const total = { passed: 0, failed: 0, skipped: 0 };
 const results = [];
+let tests;
 try {
-  for (const stage of STAGES) {
-    const result = await runStage(stage);
-    const count = stage.count?.(result.isPassed) ?? {
-      passed: result.isPassed ? 1 : 0,
-      failed: result.isPassed ? 0 : 1,
-      skipped: 0,
-    };
-    for (const kind of Object.keys(total)) total[kind] += count[kind];
-    results.push(result);
+  for (const stage of STAGES) results.push(await runStage(stage));
+  const again = results.at(-1).isPassed ? [] : filesToTryAgain(testReport);
+  if (again.length > 0) {
+    console.log(`\nRun again as a whole: ${again.map((file) => relative(root, file)).join(", ")}`);
+    results.push(await runStage({ name: "tests again", args: testArgs(secondReport, again) }));
   }
+  tests = countTests(again.length > 0 ? [testReport, secondReport] : [testReport], results.at(-1).isPassed);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+const others = results.filter(({ name }) => !name.startsWith("tests"));
+const passed = tests.passed + others.filter(({ isPassed }) => isPassed).length;
+const failed = tests.failed + others.filter(({ isPassed }) => !isPassed).length;
 console.log("");
-for (const { name, verdict, seconds } of results) console.log(`${name.padEnd(10)} ${verdict}, ${seconds} s`);
-const skipped = total.skipped === 0 ? "" : `, ${total.skipped} skipped`;
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+for (const { name, verdict, seconds } of results) console.log(`${name.padEnd(11)} ${verdict}, ${seconds} s`);
+const skipped = tests.skipped === 0 ? "" : `, ${tests.skipped} skipped`;
+console.log(`${passed} passed, ${failed} failed${skipped}`);
+process.exitCode = failed === 0 && tests.passed > 0 ? 0 : 1;
