@@ -1,5 +1,5 @@
 // What the guard costs: page loads with and without it by turns, one decision, and a page with 10,000 probes.
-//   npm run bench:guard-cost -- [--rounds 20] [--engine chromium] [--only loads|decision|flood] [--answers 0|20] [--write]
+//   npm run bench:guard-cost -- [--rounds 20] [--engine chromium] [--only loads|decision|flood] [--answers 0|20] [--origins 1|50] [--dns 0|20] [--write]
 import { parseArgs } from "node:util";
 import { writeBetween } from "./guard/write-between.ts";
 import { flood, FLOOD_ARMS, PROBES } from "./cost/flood.ts";
@@ -12,6 +12,8 @@ const { values } = parseArgs({
     engine: { type: "string" },
     only: { type: "string" },
     answers: { type: "string" },
+    origins: { type: "string" },
+    dns: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
@@ -21,6 +23,8 @@ const engines = (["chromium", "firefox"] as const).filter(
   (engine) => values.engine === undefined || engine === values.engine,
 );
 const isWanted = (part: string): boolean => values.only === undefined || values.only === part;
+const isAsked = (asked: string | undefined, value: number): boolean =>
+  asked === undefined || value === Number(asked);
 /** The goals are for servers in the same machine; the last two are what a server elsewhere takes at least. */
 const LOADS = [
   { origins: 1, dnsDelayMs: 0, answerDelayMs: 0 },
@@ -29,9 +33,14 @@ const LOADS = [
   { origins: 50, dnsDelayMs: 20, answerDelayMs: 0 },
   { origins: 1, dnsDelayMs: 20, answerDelayMs: 20 },
   { origins: 50, dnsDelayMs: 20, answerDelayMs: 20 },
-].filter(({ answerDelayMs }) => values.answers === undefined || answerDelayMs === Number(values.answers));
+].filter(
+  ({ answerDelayMs, origins, dnsDelayMs }) =>
+    isAsked(values.answers, answerDelayMs) &&
+    isAsked(values.origins, origins) &&
+    isAsked(values.dns, dnsDelayMs),
+);
 const lines = [
-  `Measured ${new Date().toISOString().slice(0, 10)}, ${rounds} visits of each browser by turns. A bystander is an extension that judges every request by one rule or an empty listener, and lets it pass: what whatever blocks costs.`,
+  `Measured ${new Date().toISOString().slice(0, 10)}, ${rounds} visits of each browser by turns. A bystander is an extension that judges every request by one rule or an empty listener, and lets it pass: what whatever blocks costs. Hooks are those of the guard (a rule that changes a header; listeners before a connection and at the answer) with nothing behind them.`,
   "",
 ];
 const say = (line: string): void => {
@@ -41,19 +50,21 @@ const say = (line: string): void => {
 
 if (isWanted("loads")) {
   say(
-    "| browser | origins | DNS round trip | answers after | bare, median | guarded / bare | upper 95 % limit | bystander / bare |",
+    "| browser | origins | DNS round trip | answers after | bare, median | guarded / bare | upper 95 % limit | hooks / bare | upper 95 % limit | bystander / bare |",
   );
-  say("| --- | --- | --- | --- | --- | --- | --- | --- |");
+  say("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
   for (const engine of engines) {
     for (const load of LOADS) {
-      const { bareMs, guarded, bystander } = await comparePageLoads({
+      const { bareMs, guarded, hooks, bystander } = await comparePageLoads({
         engine,
         variant: engine,
         rounds,
         ...load,
       });
       const waits = [load.dnsDelayMs, load.answerDelayMs, bareMs].map((ms) => `${ms.toFixed(0)} ms`);
-      const ratios = [guarded.ratio, guarded.upper, bystander.ratio].map((ratio) => ratio.toFixed(3));
+      const ratios = [guarded.ratio, guarded.upper, hooks.ratio, hooks.upper, bystander.ratio].map((ratio) =>
+        ratio.toFixed(3),
+      );
       say(`| ${[engine, load.origins, ...waits, ...ratios].join(" | ")} |`);
     }
   }

@@ -36,3 +36,34 @@ export function writeBystander(engine: "chromium" | "firefox"): Promise<WrittenE
         ];
   return writeExtension({ name: "Bystander", permissions, host_permissions: ["<all_urls>"] }, background);
 }
+
+/**
+ * Writes the least that has the hooks of the guard, and nothing behind them: what the guard's means cost, whatever is
+ * done with them. In Chromium a rule that changes a header of an answer, besides the bystander's; in Firefox empty
+ * listeners at the last moment before a connection and when the answer comes.
+ */
+export function writeHooks(engine: "chromium" | "firefox"): Promise<WrittenExtension> {
+  const [permissions, background] =
+    engine === "chromium"
+      ? [
+          ["declarativeNetRequest"],
+          `chrome.declarativeNetRequest.updateSessionRules({
+            removeRuleIds: [1, 2],
+            addRules: [
+              { id: 1, action: { type: "block" }, condition: { requestDomains: ["127.0.0.1"] } },
+              {
+                id: 2,
+                action: { type: "modifyHeaders", responseHeaders: [{ header: "report-to", operation: "remove" }] },
+                condition: { requestDomains: ["127.0.0.1"] },
+              },
+            ],
+          });`,
+        ]
+      : [
+          ["webRequest", "webRequestBlocking"],
+          `const every = { urls: ["<all_urls>"] };
+          browser.webRequest.onBeforeSendHeaders.addListener(() => undefined, every, ["blocking"]);
+          browser.webRequest.onHeadersReceived.addListener(() => undefined, every, ["blocking", "responseHeaders"]);`,
+        ];
+  return writeExtension({ name: "Hooks", permissions, host_permissions: ["<all_urls>"] }, background);
+}

@@ -2,11 +2,11 @@ import { createLabNetwork, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
 import type { Browser } from "puppeteer-core";
 import { buildVariant } from "../../src/fixtures/build-variant.ts";
 import { launchGuarded } from "../../src/fixtures/launch-guarded.ts";
-import { writeBystander } from "./blocker-extension.ts";
+import { writeBystander, writeHooks } from "./blocker-extension.ts";
 import { limitRatio, type RatioLimit } from "./ratio-limit.ts";
 import { serveSlowNames } from "./slow-names.ts";
 
-/** One comparison of a bare and a guarded browser, with a bystander. */
+/** One comparison of a bare and a guarded browser, with a bystander and with empty hooks. */
 export interface PageLoadPlan {
   readonly engine: "chromium" | "firefox";
   readonly variant: string;
@@ -24,6 +24,8 @@ export interface PageLoadResult extends PageLoadPlan {
   readonly guarded: RatioLimit;
   /** The same of an extension that judges every request and lets it pass. */
   readonly bystander: RatioLimit;
+  /** The same of an extension with the guard's hooks and nothing behind them. */
+  readonly hooks: RatioLimit;
 }
 
 const SUBRESOURCES = 1_000;
@@ -31,7 +33,7 @@ const VISIT_DEADLINE_MS = 120_000;
 /** One transparent pixel. */
 const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
-/** Loads a page with many subresources in three browsers by turns, under names that none has heard before. */
+/** Loads a page with many subresources in four browsers by turns, under names that none has heard before. */
 export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResult> {
   await using lab = await createLabNetwork();
   await using names = await serveSlowNames(lab, plan.dnsDelayMs);
@@ -56,13 +58,18 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
   });
   await using built = await buildVariant(plan.variant);
   await using idle = await writeBystander(plan.engine);
+  await using empty = await writeHooks(plan.engine);
   const start = { engine: plan.engine, lab, trusted: site };
   await using bare = await launchGuarded(start);
   await using bystander = await launchGuarded({ ...start, extension: idle.folder });
+  await using hooks = await launchGuarded({ ...start, extension: empty.folder });
   await using guarded = await launchGuarded({ ...start, extension: built.folder });
-  const arms = [bare, bystander, guarded].map(({ browser }) => ({ browser, times: new Array<number>() }));
+  const arms = [bare, bystander, hooks, guarded].map(({ browser }) => ({
+    browser,
+    times: new Array<number>(),
+  }));
   for (let round = 0; round <= plan.rounds; round += 1) {
-    // Each comes first, second and last equally often.
+    // Each comes at each place equally often.
     for (const place of arms.keys()) {
       const index = (place + round) % arms.length;
       const arm = arms[index];
@@ -72,12 +79,15 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
       if (round > 0) arm.times.push(ms);
     }
   }
-  const [bareTimes = [], bystanderTimes = [], guardedTimes = []] = arms.map(({ times }) => times);
+  const [bareTimes = [], bystanderTimes = [], hooksTimes = [], guardedTimes = []] = arms.map(
+    ({ times }) => times,
+  );
   return {
     ...plan,
     bareMs: median(bareTimes),
     guarded: limitRatio(pair(bareTimes, guardedTimes)),
     bystander: limitRatio(pair(bareTimes, bystanderTimes)),
+    hooks: limitRatio(pair(bareTimes, hooksTimes)),
   };
 }
 
