@@ -37,10 +37,12 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     frames: createFrameBook(),
   };
   const gaps = createGapReport(onGaps);
-  const { memory, tabs, asks, frames } = pages;
+  const { memory, tabs, asks, frames, chains } = pages;
   const names = createNameBook();
-  const state = createSessionState(firefox.storage.session, { memory, tabs, asks, frames, names }, (detail) =>
-    gaps.tell("state", [{ kind: "storage", detail }]),
+  const state = createSessionState(
+    firefox.storage.session,
+    { memory, tabs, asks, frames, chains, names },
+    (detail) => gaps.tell("state", [{ kind: "storage", detail }]),
   );
 
   let settings: Settings = DEFAULT_SETTINGS;

@@ -16,11 +16,15 @@ import {
   clickContinue,
   openFirefoxLab,
   REBINDING_SITES,
+  registerWaiter,
   sandboxScript,
   type FirefoxLab,
 } from "./fixtures/firefox-lab.ts";
 
 const isolation = await canIsolate();
+
+/** Above the second of rest after which the background is suspended here, and the pause before its books are written. */
+const SLEEP_MS = 4_000;
 
 /** Where the ports are, and how the page writes it. */
 const PLACES = [
@@ -98,9 +102,9 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
   test("does so also as the first thing after a sleep of the background", async () => {
     const page = await lab.openSite();
     const before = lab.contacts();
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await new Promise((resolve) => setTimeout(resolve, SLEEP_MS));
     expect(await canConnect(page, `ws://10.77.0.1:${lab.nas.port}/`)).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await new Promise((resolve) => setTimeout(resolve, SLEEP_MS));
     expect(await canFetch(page, `http://x.loop.test:${lab.own.port}/`)).toBe(false);
     expect(lab.contacts()).toBe(before);
   });
@@ -209,6 +213,18 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Firefox", () => {
     const target = encodeURIComponent(`http://10.77.0.1:${lab.nas.port}/`);
     const warnings = await countWarnings();
     await expect(page.goto(lab.site.url("site.test", `/to?u=${target}`))).rejects.toThrow();
+    await expect.poll(countWarnings, { timeout: 10_000 }).toBe(warnings + 1);
+    expect(lab.contacts()).toBe(before);
+  });
+
+  test("asks after a typed address whose service worker redirects once the background sleeps", async () => {
+    const page = await lab.openSite();
+    const target = `http://10.77.0.1:${lab.nas.port}/`;
+    await registerWaiter(page, "/waiter", SLEEP_MS, target);
+    const typed = await lab.guarded.browser.newPage();
+    const before = lab.contacts();
+    const warnings = await countWarnings();
+    await expect(typed.goto(lab.site.url("site.test", "/waiter"))).rejects.toThrow();
     await expect.poll(countWarnings, { timeout: 10_000 }).toBe(warnings + 1);
     expect(lab.contacts()).toBe(before);
   });

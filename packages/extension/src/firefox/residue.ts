@@ -84,13 +84,4 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     evidence: "measured",
     test: "early hint at 127.0.0.1: preconnect",
   },
-  {
-    id: "waiting-service-worker",
-    summary:
-      "The service worker of an address that the user typed waits until the background sleeps, and then redirects the tab to a local address.",
-    size: "The tab shows the local page to the user; at once, such a redirect is asked about.",
-    modes: ["default", "sealed"],
-    evidence: "unmeasured",
-    test: null,
-  },
 ];

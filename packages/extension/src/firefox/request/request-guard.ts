@@ -131,8 +131,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
 
   function noteHost(details: RequestDetails): void {
     const host = details.type === "main_frame" ? endpointOfUrl(details.url)?.host : undefined;
-    if (host !== undefined)
-      pages.chains.begins(details.requestId, host, (before) => spaceOfHost(before, pages.memory));
+    if (host === undefined) return;
+    pages.chains.begins(details.requestId, host, (before) => spaceOfHost(before, pages.memory));
+    options.touch();
   }
 
   /** The last moment before the connection, which asks for the name itself. */
@@ -250,6 +251,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     if (address === undefined && endpointOfUrl(details.redirectUrl ?? "")?.host === host) return;
     if (address !== undefined) pages.memory.note(host, closestSpace(address));
     pages.chains.hop(details.requestId, host, isProxied(details) ? null : spaceOfHost(host, pages.memory));
+    options.touch();
   }
 
   /** One more lookup after a connection to a name that is new here: a name that answers in turns is found out. */

@@ -29,6 +29,6 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
     },
     { key: "limit_firefox_default", tells: ["webrtc-rebinding", ...RACED_REALMS] },
     { key: "limit_firefox_hints", tells: ["early-hints"] },
-    { key: "limit_unmeasured", tells: ["other-alternative-services", "waiting-service-worker"] },
+    { key: "limit_unmeasured", tells: ["other-alternative-services"] },
   ],
 };
