@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { Gap } from "../contract/gap.ts";
 import { gapOfError } from "../contract/gap-of-error.ts";
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../contract/storage-area.ts";
 
 /** One value that outlives the background, which Chromium ends after half a minute, and not the browser. */
 export interface SessionValue<Value> {

@@ -2,7 +2,7 @@ import type { RequestDetails } from "./request/request-details.ts";
 import type { RequestGuard } from "./request/request-guard.ts";
 import type { RuleSets } from "./rules/start-up-rules.ts";
 import type { BrowserSetting } from "./settings/browser-setting.ts";
-import type { StorageArea } from "./state/storage-area.ts";
+import type { StorageArea } from "../contract/storage-area.ts";
 
 interface Listeners<Listener, Options extends readonly unknown[] = []> {
   readonly addListener: (listener: Listener, ...options: Options) => void;

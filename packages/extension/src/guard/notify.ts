@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { StorageArea } from "./settings/storage-area.ts";
+import type { StorageArea } from "../contract/storage-area.ts";
 
 const NOTIFIED_KEY = "notified-sites";
 /** Below what anybody is told in a year; the oldest are forgotten first. */

@@ -1,6 +1,6 @@
 import { readBrokenLog } from "./journal/broken-log.ts";
 import { readBrokenSettings } from "./settings/stored-settings.ts";
-import type { StorageArea } from "./settings/storage-area.ts";
+import type { StorageArea } from "../contract/storage-area.ts";
 
 /** Everything stored that could not be read, as it was found. */
 export interface Broken {

@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clickButton } from "./fixtures/click-button.ts";
 import { findFaults } from "./fixtures/find-faults.ts";
+import { askFromPage } from "../fixtures/ask-from-page.ts";
 import { openGuard, until, type OpenGuard } from "./fixtures/open-guard.ts";
 import { pressByKeyboard } from "./fixtures/press-by-keyboard.ts";
 import { DISCORD_PORTS, SCANNED_PORTS, scanningPage } from "./fixtures/scanning-page.ts";
@@ -158,6 +159,21 @@ describe.each(["chromium", "firefox"] as const)("the pages of the guard in %s", 
     await until(granted);
     await press();
     await until(async () => !(await granted()));
+  });
+
+  test("the settings page shows what was allowed elsewhere when the user comes back to it", async () => {
+    const page = await guard.show("options.html");
+    const shows = () => page.evaluate(() => document.body.textContent.includes("elsewhere.test"));
+    await using other = await guard.browser.newPage();
+    await other.bringToFront();
+    const grant = { site: "elsewhere.test", hosts: ["127.0.0.1"], ports: [{ from: 5_900, to: 5_900 }] };
+    await askFromPage(page, {
+      kind: "add-grant",
+      grant: { ...grant, embedded: [], term: "always", tab: null },
+    });
+    expect(await shows()).toBe(false);
+    await page.bringToFront();
+    await until(shows);
   });
 
   test("sealed mode says where it is chosen and in the popup that it does not use the system's proxy", async () => {

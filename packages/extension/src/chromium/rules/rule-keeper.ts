@@ -1,5 +1,5 @@
 import { FIRST_FREE_RULE_ID, type DeclarativeRule, type DeclarativeRules } from "@hushport/core";
-import { fingerprintOf } from "../../contract/fingerprint.ts";
+import { writeChanged } from "../../contract/write-changed.ts";
 import { FIRST_RULES } from "./first-rules.ts";
 import { withoutRefused } from "./without-refused.ts";
 
@@ -53,23 +53,22 @@ async function replaceDynamic(rules: readonly DeclarativeRule[]): Promise<readon
 }
 
 async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[]): Promise<readonly string[]> {
-  const fingerprint = await fingerprintOf(JSON.stringify([chrome.runtime.getManifest().version, rules]));
-  const key = `rules-${ruleset}`;
-  const store = ruleset === "dynamic" ? chrome.storage.local : chrome.storage.session;
-  const { [key]: known } = await store.get(key);
   const { declarativeNetRequest: dnr } = chrome;
   const present = (await (ruleset === "dynamic" ? dnr.getDynamicRules() : dnr.getSessionRules())).filter(
     ({ id }) => id < FIRST_FREE_RULE_ID,
   );
-  if (known === fingerprint && present.length === rules.length) return [];
-  const removeRuleIds = present.map(({ id }) => id);
-  const refused = await withoutRefused(rules, (taken) => {
-    const change = { removeRuleIds, addRules: taken.map(toBrowser) };
-    return ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change);
+  const refused = await writeChanged(ruleset === "dynamic" ? chrome.storage.local : chrome.storage.session, {
+    key: `rules-${ruleset}`,
+    content: [chrome.runtime.getManifest().version, rules],
+    // Of what was left out, the number differs: it is tried, and told, again.
+    isThere: () => present.length === rules.length,
+    write: () =>
+      withoutRefused(rules, (taken) => {
+        const change = { removeRuleIds: present.map(({ id }) => id), addRules: taken.map(toBrowser) };
+        return ruleset === "dynamic" ? dnr.updateDynamicRules(change) : dnr.updateSessionRules(change);
+      }),
   });
-  // Of what is left out, the number differs: it is tried, and told, again.
-  await store.set({ [key]: fingerprint });
-  return refused;
+  return refused ?? [];
 }
 
 /** Takes the shipped rules off that would narrow the kept ones, which are there now; an update brings them back. */

@@ -1,5 +1,5 @@
 import type { SealedNotice } from "../../contract/sealed-notice.ts";
-import type { StorageArea } from "../storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 
 /** What is used of `chrome.proxy.settings`. */
 export interface ProxySetting {

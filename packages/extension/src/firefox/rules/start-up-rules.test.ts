@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createMemoryArea, createRuleSets } from "../fixtures/fake-firefox.ts";
+import { createMemoryArea } from "../../guard/fixtures/memory-area.ts";
+import { createRuleSets } from "../fixtures/fake-firefox.ts";
 import { keepStartUpRules } from "./start-up-rules.ts";
 
 const ON = { mode: "default", isListening: true } as const;

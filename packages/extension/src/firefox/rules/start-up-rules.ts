@@ -1,9 +1,9 @@
 import { startUpRules, type DeclarativeRule, type PolicyMode } from "@hushport/core";
-import { fingerprintOf } from "../../contract/fingerprint.ts";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
+import { writeChanged } from "../../contract/write-changed.ts";
 import { EARLY_TYPES, LATE_TYPES } from "../request/early-types.ts";
-import type { StorageArea } from "../state/storage-area.ts";
 
 /** As much of Firefox's declarative rules as is used. */
 export interface RuleSets {
@@ -49,12 +49,13 @@ export async function keepStartUpRules(
       removeRuleIds: [LISTENING.id],
       ...(isListening ? { addRules: [LISTENING] } : {}),
     });
-    const fingerprint = await fingerprintOf(JSON.stringify(rules));
-    const { [KEPT_KEY]: known } = await store.get([KEPT_KEY]);
     const kept = await sets.getDynamicRules();
-    if (known === fingerprint && kept.length === rules.length) return [];
-    await sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules });
-    await store.set({ [KEPT_KEY]: fingerprint });
+    await writeChanged(store, {
+      key: KEPT_KEY,
+      content: rules,
+      isThere: () => kept.length === rules.length,
+      write: () => sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules }),
+    });
     return [];
   } catch (error) {
     return [gapOfError(error)];

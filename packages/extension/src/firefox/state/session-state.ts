@@ -1,4 +1,4 @@
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 import { messageOf } from "../../contract/message-of.ts";
 
 /** Something that outlives a sleep of the background, but not the browser. */

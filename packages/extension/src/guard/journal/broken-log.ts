@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Gap } from "../../contract/gap.ts";
-import type { StorageArea } from "../settings/storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 
 /** Where those parts of the log are kept that could not be read, as they were found, until the user discards them. */
 export const BROKEN_LOG_KEY = "log-broken";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { DecidedRequest } from "../../contract/decided-request.ts";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
-import type { StorageArea } from "../settings/storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 import { createLiveVisits, type LiveVisits } from "./live-visits.ts";
 import { createLogStore, type LogBounds } from "./log-store.ts";
 import { freezeVisit, thawVisit, visitSchema, type LiveVisit, type Visit } from "./visit.ts";

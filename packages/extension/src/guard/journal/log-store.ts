@@ -1,6 +1,6 @@
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
-import type { StorageArea } from "../settings/storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 import { BROKEN_LOG_GAP, BROKEN_LOG_KEY, keepBrokenLog } from "./broken-log.ts";
 import {
   INDEX_KEY,

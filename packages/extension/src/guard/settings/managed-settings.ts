@@ -1,7 +1,7 @@
 import { parseManagedPreset, type ManagedPreset } from "@hushport/core";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 
 /** What the administrator of the machine decided. */
 export type ManagedSettings = ManagedPreset;

@@ -1,7 +1,7 @@
 import { grantSchema } from "@hushport/core";
 import * as z from "zod/mini";
 import { settingsSchema } from "../../contract/settings.ts";
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 
 const SESSION_KEY = "session-settings";
 

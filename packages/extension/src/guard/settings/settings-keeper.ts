@@ -9,7 +9,7 @@ import {
   saveSessionSettings,
   type SessionSettings,
 } from "./session-settings.ts";
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 import { loadSettings, saveSettings } from "./stored-settings.ts";
 
 /** Where settings come from and go to. */

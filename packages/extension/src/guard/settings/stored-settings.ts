@@ -2,7 +2,7 @@ import { settingsSchema, type Settings } from "../../contract/settings.ts";
 import type { Gap } from "../../contract/gap.ts";
 import { gapOfError } from "../../contract/gap-of-error.ts";
 import { migrate } from "./migrate.ts";
-import type { StorageArea } from "./storage-area.ts";
+import type { StorageArea } from "../../contract/storage-area.ts";
 
 const SETTINGS_KEY = "settings";
 /** Settings that could not be read, as they were found, until the user discards them. */

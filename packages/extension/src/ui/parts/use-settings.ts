@@ -11,7 +11,7 @@ export interface SettingsProps {
   readonly run: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** Reads the settings, and again after each change. */
+/** Reads the settings, after each change, and when the user comes back: the popup and administrators change them too. */
 export function useSettings(): {
   readonly view: SettingsView | undefined;
   readonly failure: FailureWords | undefined;
@@ -30,5 +30,13 @@ export function useSettings(): {
   );
 
   useEffect(() => void run(async () => undefined), [run]);
+  useEffect(() => {
+    const look = (): void => {
+      // What failed before is still on the page; nobody asked for this.
+      void askGuard({ kind: "read-settings" }).then(setView, () => undefined);
+    };
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, []);
   return { view, failure, run };
 }
