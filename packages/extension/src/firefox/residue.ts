@@ -69,11 +69,20 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
   {
     id: "other-alternative-services",
     summary:
-      "Alternative services that are not in the header of a response: ALTSVC frames of HTTP/2, and HTTPS records of the name server with another target, port or address.",
-    size: "Unknown; the header itself, which did reach this machine, is closed.",
+      "Alternative services of HTTPS records: the name server names another target, port or address for a site.",
+    size: "Unknown.",
     modes: ["default", "sealed"],
     evidence: "unmeasured",
     test: null,
+  },
+  {
+    id: "alternative-frames",
+    summary:
+      "A server that speaks HTTP/2 names another place for itself in an ALTSVC frame, which no listener of an extension is shown; Firefox connects there to see whether it has the site's certificate. The header of the same meaning is closed.",
+    size: "One TLS handshake over TCP, or some datagrams of QUIC, for each place that is named, on this machine and in its network. A place without the site's certificate gets no request.",
+    modes: ["default", "sealed"],
+    evidence: "measured",
+    test: "ALTSVC frame h2 at 127.0.0.1",
   },
   {
     id: "early-hints",

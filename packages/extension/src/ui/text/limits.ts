@@ -28,7 +28,7 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
       tells: ["guessed-rebinding", "short-lived-answers", "rebinding-under-way", "unresolved-navigation"],
     },
     { key: "limit_firefox_default", tells: ["webrtc-rebinding", ...RACED_REALMS] },
-    { key: "limit_firefox_hints", tells: ["early-hints"] },
+    { key: "limit_firefox_hints", tells: ["early-hints", "alternative-frames"] },
     { key: "limit_unmeasured", tells: ["other-alternative-services"] },
   ],
 };
