@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { connect, createServer } from "node:tls";
+import { connect, createSecureContext, createServer } from "node:tls";
 import { expect, test } from "vitest";
 import { listeningPort } from "../network/listening-port.ts";
 import { createCertificate } from "./create-certificate.ts";
@@ -73,3 +73,12 @@ test.each([[[]], [[""]], [["not a name"]], [["*."]], [["a.test", "b c"]]])(
     expect(() => createCertificate(names)).toThrow(RangeError);
   },
 );
+
+test("a certificate of any length is one that a server takes", () => {
+  // Three bytes more or less decide whether the last line of the text is full; signatures differ by two.
+  for (let length = 1; length <= 60; length += 1) {
+    const { certPem, keyPem } = createCertificate([`${"x".repeat(length)}.test`]);
+    expect(() => createSecureContext({ cert: certPem, key: keyPem }), certPem).not.toThrow();
+    expect(certPem).not.toContain("\n\n");
+  }
+});

@@ -80,10 +80,16 @@ export function createCertificate(
   const certificate = sequence(body, algorithm, bitString(sign("sha256", body, privateKey)));
   return {
     names,
-    certPem: `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64").replaceAll(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
+    certPem: pem(certificate),
     keyPem: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     spkiSha256: createHash("sha256").update(spki).digest("base64"),
   };
+}
+
+/** No line is empty, which OpenSSL does not take: the last one neither, where the text fills it. RFC 7468, section 2. */
+function pem(certificate: Buffer): string {
+  const lines = certificate.toString("base64").match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
 }
 
 /** 15 random bytes after a first one that is neither zero nor negative, so that the encoding is minimal. */
