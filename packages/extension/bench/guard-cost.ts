@@ -39,6 +39,8 @@ const LOADS = [
     isAsked(values.origins, origins) &&
     isAsked(values.dns, dnsDelayMs),
 );
+if (LOADS.length === 0)
+  throw new RangeError("Cannot load pages so: no row has these --origins, --dns and --answers together");
 const lines = [
   `Measured ${new Date().toISOString().slice(0, 10)}, ${rounds} visits of each browser by turns. A bystander is an extension that judges every request by one rule or an empty listener, and lets it pass: what whatever blocks costs. Hooks are those of the guard (a rule that changes a header; listeners before a connection and at the answer) with nothing behind them.`,
   "",

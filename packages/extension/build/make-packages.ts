@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildExtension } from "./build-extension.ts";
 import { PACKAGE } from "./package-folder.ts";
 import { VARIANTS } from "./variants.ts";
-import { zipFiles } from "./zip-folder.ts";
+import { zipFiles, zipFolder } from "./zip-folder.ts";
 
 /** Checkout that the source package is made of. */
 const CHECKOUT = join(PACKAGE, "..", "..");
@@ -25,7 +25,7 @@ export async function makePackages(folder: string): Promise<readonly string[]> {
     const build = mkdtempSync(join(tmpdir(), "hushport-package-"));
     try {
       await buildExtension(variant, build);
-      made.push(write(folder, `hushport-guard-${variant.name}.zip`, zipFiles(build, listFiles(build))));
+      made.push(write(folder, `hushport-guard-${variant.name}.zip`, zipFolder(build)));
     } finally {
       rmSync(build, { recursive: true, force: true });
     }
@@ -50,12 +50,6 @@ function listSources(): readonly string[] {
     .split("\0")
     .filter((file) => file !== "" && !LEFT_OUT.test(file))
     .filter((file) => statSync(join(CHECKOUT, file), { throwIfNoEntry: false })?.isFile() === true);
-}
-
-function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    statSync(join(folder, file)).isFile(),
-  );
 }
 
 function write(folder: string, name: string, bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync, type Zippable } from "fflate";
 
@@ -22,4 +22,13 @@ export function zipFiles(folder: string, files: readonly string[]): Uint8Array {
     ];
   }
   return zipSync(entries);
+}
+
+/** Packs all files of a folder, and of those in it. */
+export function zipFolder(folder: string): Uint8Array {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return zipFiles(
+    folder,
+    paths.filter((path) => statSync(join(folder, path)).isFile()),
+  );
 }

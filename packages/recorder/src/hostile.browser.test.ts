@@ -72,5 +72,5 @@ async function expectEnd([name, page]: readonly [name: string, page: HostilePage
 test("record() leaves no process and no folder behind, whatever the page did", async () => {
   // A page that was tried again had one browser more.
   expect(visits.browsers.length).toBeGreaterThanOrEqual(Object.keys(hostilePages(0)).length);
-  expect(await visits.leftovers()).toEqual({ processes: [], folders: [] });
+  expect(await visits.leftovers()).toEqual({ processes: [], paths: [] });
 });

@@ -180,5 +180,5 @@ test("replay() gives the recording again, from the evidence alone", async () => 
 
 test("record() leaves no process and no folder behind, however it ended", async () => {
   expect(visits.browsers.length).toBeGreaterThan(6);
-  expect(await visits.leftovers()).toEqual({ processes: [], folders: [] });
+  expect(await visits.leftovers()).toEqual({ processes: [], paths: [] });
 });

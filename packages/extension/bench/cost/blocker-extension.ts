@@ -16,25 +16,45 @@ export function writeBlocker(): Promise<WrittenExtension> {
   );
 }
 
+/** An extension that lets everything pass: session rules of Chromium, listeners of Firefox. */
+interface Idle {
+  readonly name: string;
+  readonly rules: readonly object[];
+  readonly listeners: string;
+}
+
+const EVERY_URL = '{ urls: ["<all_urls>"] }';
+/** Fits nothing that a bench asks for. */
+const FITS_NOTHING = { requestDomains: ["127.0.0.1"] };
+const BLOCKING_RULE = { id: 1, action: { type: "block" }, condition: FITS_NOTHING };
+
+const BYSTANDER: Idle = {
+  name: "Bystander",
+  rules: [BLOCKING_RULE],
+  listeners: `browser.webRequest.onBeforeRequest.addListener(() => ({}), ${EVERY_URL}, ["blocking"]);`,
+};
+
+const HOOKS: Idle = {
+  name: "Hooks",
+  rules: [
+    BLOCKING_RULE,
+    {
+      id: 2,
+      action: { type: "modifyHeaders", responseHeaders: [{ header: "report-to", operation: "remove" }] },
+      condition: FITS_NOTHING,
+    },
+  ],
+  listeners: `
+    browser.webRequest.onBeforeSendHeaders.addListener(() => undefined, ${EVERY_URL}, ["blocking"]);
+    browser.webRequest.onHeadersReceived.addListener(() => undefined, ${EVERY_URL}, ["blocking", "responseHeaders"]);`,
+};
+
 /**
  * Writes the least that can judge every request as the guard does, and lets all of them pass: what it costs is owed by
  * whatever blocks. In Chromium one rule, in Firefox a blocking listener.
  */
 export function writeBystander(engine: "chromium" | "firefox"): Promise<WrittenExtension> {
-  const [permissions, background] =
-    engine === "chromium"
-      ? [
-          ["declarativeNetRequest"],
-          `chrome.declarativeNetRequest.updateSessionRules({
-            removeRuleIds: [1],
-            addRules: [{ id: 1, action: { type: "block" }, condition: { requestDomains: ["127.0.0.1"] } }],
-          });`,
-        ]
-      : [
-          ["webRequest", "webRequestBlocking"],
-          'browser.webRequest.onBeforeRequest.addListener(() => ({}), { urls: ["<all_urls>"] }, ["blocking"]);',
-        ];
-  return writeExtension({ name: "Bystander", permissions, host_permissions: ["<all_urls>"] }, background);
+  return writeIdle(engine, BYSTANDER);
 }
 
 /**
@@ -43,27 +63,19 @@ export function writeBystander(engine: "chromium" | "firefox"): Promise<WrittenE
  * listeners at the last moment before a connection and when the answer comes.
  */
 export function writeHooks(engine: "chromium" | "firefox"): Promise<WrittenExtension> {
-  const [permissions, background] =
-    engine === "chromium"
-      ? [
-          ["declarativeNetRequest"],
-          `chrome.declarativeNetRequest.updateSessionRules({
-            removeRuleIds: [1, 2],
-            addRules: [
-              { id: 1, action: { type: "block" }, condition: { requestDomains: ["127.0.0.1"] } },
-              {
-                id: 2,
-                action: { type: "modifyHeaders", responseHeaders: [{ header: "report-to", operation: "remove" }] },
-                condition: { requestDomains: ["127.0.0.1"] },
-              },
-            ],
-          });`,
-        ]
-      : [
-          ["webRequest", "webRequestBlocking"],
-          `const every = { urls: ["<all_urls>"] };
-          browser.webRequest.onBeforeSendHeaders.addListener(() => undefined, every, ["blocking"]);
-          browser.webRequest.onHeadersReceived.addListener(() => undefined, every, ["blocking", "responseHeaders"]);`,
-        ];
-  return writeExtension({ name: "Hooks", permissions, host_permissions: ["<all_urls>"] }, background);
+  return writeIdle(engine, HOOKS);
+}
+
+function writeIdle(
+  engine: "chromium" | "firefox",
+  { name, rules, listeners }: Idle,
+): Promise<WrittenExtension> {
+  const manifest = { name, host_permissions: ["<all_urls>"] };
+  if (engine === "firefox")
+    return writeExtension({ ...manifest, permissions: ["webRequest", "webRequestBlocking"] }, listeners);
+  const change = { removeRuleIds: [1, 2], addRules: rules };
+  return writeExtension(
+    { ...manifest, permissions: ["declarativeNetRequest"] },
+    `chrome.declarativeNetRequest.updateSessionRules(${JSON.stringify(change)});`,
+  );
 }

@@ -8,7 +8,7 @@ const KEY = "rules";
 /** Has `content` written where it changed. @returns Whether it was. */
 async function put(area: StorageArea, content: string, isThere = true): Promise<boolean> {
   const write = vi.fn(async () => "written");
-  const result = await writeChanged(area, { key: KEY, content, isThere: () => isThere, write });
+  const result = await writeChanged(area, { key: KEY, content, isThere, write });
   expect(result).toBe(write.mock.calls.length === 1 ? "written" : undefined);
   return write.mock.calls.length === 1;
 }
@@ -35,9 +35,7 @@ test("writeChanged() writes the old again after a writing that failed half-way",
   await put(area, "a");
   const content = "b";
   const write = () => Promise.reject(new Error("not today"));
-  await expect(writeChanged(area, { key: KEY, content, isThere: () => true, write })).rejects.toThrow(
-    "not today",
-  );
+  await expect(writeChanged(area, { key: KEY, content, isThere: true, write })).rejects.toThrow("not today");
   expect(await put(area, "a")).toBe(true);
 });
 

@@ -7,8 +7,8 @@ export interface Writing<Result> {
   readonly key: string;
   /** All that would be written. */
   readonly content: unknown;
-  /** Tells whether the browser still has as much of it as was written. */
-  readonly isThere: () => boolean | Promise<boolean>;
+  /** Whether the browser still has as much of it as was written. */
+  readonly isThere: boolean;
   readonly write: () => Promise<Result>;
 }
 
@@ -17,7 +17,7 @@ export interface Writing<Result> {
  * none is ever of something else than what is there; a storage that fails costs a writing, and nothing else.
  *
  * @returns What `write` returned; `undefined` where nothing had to be written.
- * @throws What `write` or `isThere` threw.
+ * @throws What `write` threw.
  */
 export async function writeChanged<Result>(
   area: StorageArea,
@@ -25,7 +25,7 @@ export async function writeChanged<Result>(
 ): Promise<Result | undefined> {
   const fingerprint = await fingerprintOf(JSON.stringify(content));
   const { [key]: known } = await area.get(key).catch((): Record<string, unknown> => ({}));
-  if (known === fingerprint && (await isThere())) return undefined;
+  if (known === fingerprint && isThere) return undefined;
   await area.remove(key).catch(() => undefined);
   const result = await write();
   await area.set({ [key]: fingerprint }).catch(() => undefined);

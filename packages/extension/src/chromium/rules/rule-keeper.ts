@@ -61,7 +61,7 @@ async function replaceRules(ruleset: Ruleset, rules: readonly DeclarativeRule[])
     key: `rules-${ruleset}`,
     content: [chrome.runtime.getManifest().version, rules],
     // Of what was left out, the number differs: it is tried, and told, again.
-    isThere: () => present.length === rules.length,
+    isThere: present.length === rules.length,
     write: () =>
       withoutRefused(rules, (taken) => {
         const change = { removeRuleIds: present.map(({ id }) => id), addRules: taken.map(toBrowser) };

@@ -53,7 +53,7 @@ export async function keepStartUpRules(
     await writeChanged(store, {
       key: KEPT_KEY,
       content: rules,
-      isThere: () => kept.length === rules.length,
+      isThere: kept.length === rules.length,
       write: () => sets.updateDynamicRules({ removeRuleIds: kept.map(({ id }) => id), addRules: rules }),
     });
     return [];
