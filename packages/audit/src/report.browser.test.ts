@@ -94,6 +94,21 @@ test.each(CASES)(
   },
 );
 
+test.each([1_280, 1_100, 1_000, 800, 390])(
+  "what a table says of itself is read without scrolling at %i pixels",
+  async (width) => {
+    const { page } = await open(ebayReport, { scheme: "light", width });
+    const cutPx = await page.evaluate(() =>
+      [...document.querySelectorAll(".caption")].map((caption) => {
+        const region = caption.closest(".scroll") ?? document.documentElement;
+        return caption.getBoundingClientRect().right - region.getBoundingClientRect().right;
+      }),
+    );
+    expect(cutPx.length).toBeGreaterThan(0);
+    expect(Math.max(...cutPx)).toBeLessThanOrEqual(0);
+  },
+);
+
 test("the report shows hostile text as text: nothing runs, nothing is loaded, nothing deceives", async () => {
   const url = `https://shop.example/${encodeURIComponent(HOSTILE)}#${HOSTILE}`;
   const probe = buildProbe({

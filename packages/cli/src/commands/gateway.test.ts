@@ -117,7 +117,11 @@ test.each([
   [["--latency", "60001"], 2, /60001|60000/],
   [["--print-settings", "lynx"], 2, /chromium, firefox/],
   [["--host", "0.0.0.0", "--port", "0"], 2, /token/],
-  [["--port", "0", "--config", "missing.json"], 3, /Cannot use the configuration missing\.json/],
+  [
+    ["--port", "0", "--config", "missing.json"],
+    3,
+    /Cannot use the configuration missing\.json: there is no such file$/m,
+  ],
   [["--port", "0", "--config", "bad.json"], 3, /Cannot use the configuration bad\.json: grants\[0\]\.ports/],
   [["--port", "0", "--log", "bad.json"], 3, /it holds something else than a gateway's log/],
   [["--port", "0", "--token-file", "bad.json", "extra"], 2, /extra|argument/],

@@ -57,6 +57,8 @@ async function readBounded(path: string): Promise<string> {
       await file.close();
     }
   } catch (cause) {
-    throw new GatewayConfigError(path, cause instanceof Error ? cause.message : String(cause), { cause });
+    const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new GatewayConfigError(path, isMissing ? "there is no such file" : reason, { cause });
   }
 }

@@ -27,9 +27,8 @@ ul.prose { padding-left: 1.1rem; }
 .prose li { margin-bottom: 0.7rem; }
 .prose li::marker { color: var(--strong-hair); }
 .note, figcaption, caption { color: var(--soft); font-size: 0.88rem; }
-figcaption, .caption { max-width: min(44rem, calc(100vw - 2.2rem)); }
-figcaption { margin-top: 0.6rem; }
-.caption { display: block; position: sticky; left: 0; }
+figcaption { max-width: min(44rem, calc(100vw - 2.2rem)); margin-top: 0.6rem; }
+.caption { display: block; position: sticky; left: 0; max-width: min(44rem, 100cqi); }
 footer { margin-top: 1.6rem; padding-top: 1.6rem; border-top: 1px solid var(--hair); color: var(--soft); font-size: 0.9rem; }
 footer p { max-width: 44rem; }
 button { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--strong-hair); border-radius: 3px; padding: 0.5rem 1rem; margin-bottom: 1rem; cursor: pointer; }
@@ -37,8 +36,8 @@ button:hover { border-color: var(--ink); }
 summary { cursor: pointer; padding: 0.25rem 0; width: fit-content; }
 details + details { margin-top: 0.5rem; }
 details[open] > summary { margin-bottom: 0.7rem; }
-.scroll { overflow-x: auto; }
-@media (max-width: 58rem) {
+.scroll { overflow-x: auto; container-type: inline-size; }
+@media (max-width: 70rem) {
   .part { grid-template-columns: minmax(0, 1fr); padding-top: 1.8rem; }
   .masthead { grid-template-columns: 1fr; gap: 0.5rem; }
   .subject, .when { text-align: left; }
