@@ -37,6 +37,7 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   certificate: "certificates that name a place for their issuer's",
   "early-hints": "`103 Early Hints` of a public server",
   report: "reports of a document that a service worker made up",
+  turn: "public TURN servers that name another to be tried",
   navigation: "navigations without an origin, redirects of a typed address",
 };
 const WAY_KINDS = [
@@ -46,6 +47,7 @@ const WAY_KINDS = [
   "certificate",
   "early-hints",
   "report",
+  "turn",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
 

@@ -5,7 +5,7 @@ import { gapOfError } from "../contract/gap-of-error.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../contract/settings.ts";
 import { firefox, type WatchedSetting } from "./firefox-api.ts";
 import { createNameBook } from "./names/name-book.ts";
-import { createResolveName } from "./names/resolve-name.ts";
+import { createResolver } from "./names/resolve-name.ts";
 import { createAskBook } from "./navigation/ask-book.ts";
 import { createRedirectChains } from "./navigation/redirect-chains.ts";
 import { createTabBook } from "./navigation/tab-book.ts";
@@ -56,16 +56,21 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     Promise.race([settingsKnown, new Promise<void>((resolve) => setTimeout(resolve, SETTINGS_DEADLINE_MS))]),
   ]);
 
+  const { resolve, answersLapse } = createResolver({
+    ask: (host) => firefox.dns.resolve(host, ["bypass_cache"]),
+    isTimeToLiveKnown: firefox.runtime.getPlatformInfo().then(({ os }) => os === "win"),
+  });
   const judging = {
     pages,
     names,
-    resolve: createResolveName((host) => firefox.dns.resolve(host, ["bypass_cache"])),
+    resolve,
     settings: () => settings,
     nowMs: Date.now,
     onDecided,
   };
   const guard = createRequestGuard({
     ...judging,
+    answersLapse,
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
     ask: (tab) => void firefox.tabs.update(tab, { url: firefox.runtime.getURL(WARNING_PAGE) }),
     touch: state.touch,

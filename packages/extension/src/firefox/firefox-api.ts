@@ -1,5 +1,6 @@
 import type { RequestDetails } from "./request/request-details.ts";
 import type { RequestGuard } from "./request/request-guard.ts";
+import type { ResolvedByBrowser } from "./names/resolve-name.ts";
 import type { RuleSets } from "./rules/start-up-rules.ts";
 import type { BrowserSetting } from "./settings/browser-setting.ts";
 import type { StorageArea } from "../contract/storage-area.ts";
@@ -30,10 +31,7 @@ export type WatchedSetting = BrowserSetting & { readonly onChange?: Listeners<()
 export interface FirefoxApi {
   readonly declarativeNetRequest?: RuleSets;
   readonly dns: {
-    readonly resolve: (
-      host: string,
-      flags: readonly "bypass_cache"[],
-    ) => Promise<{ readonly addresses: readonly string[] }>;
+    readonly resolve: (host: string, flags: readonly "bypass_cache"[]) => Promise<ResolvedByBrowser>;
   };
   readonly extension: { readonly isAllowedIncognitoAccess: () => Promise<boolean> };
   readonly permissions: {
@@ -49,6 +47,7 @@ export interface FirefoxApi {
     };
   };
   readonly runtime: {
+    readonly getPlatformInfo: () => Promise<{ readonly os: string }>;
     readonly getURL: (path: string) => string;
     readonly sendMessage: (message: object) => Promise<unknown>;
     readonly onMessage: Listeners<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;

@@ -1,13 +1,13 @@
 import { firefox } from "../firefox-api.ts";
 import { EARLY_TYPES } from "./early-types.ts";
 import type { RequestDetails } from "./request-details.ts";
-import type { RequestGuard, Verdict } from "./request-guard.ts";
+import type { RequestGuard } from "./request-guard.ts";
+import { CANCEL, type Verdict } from "./verdict.ts";
 
 /** `<all_urls>` leaves out WebSockets. */
 const EVERY_URL = { urls: ["<all_urls>", "ws://*/*", "wss://*/*"] };
 const EARLY = { ...EVERY_URL, types: [...EARLY_TYPES] };
 const NAVIGATIONS = { ...EVERY_URL, types: ["main_frame"] };
-const CANCEL: Verdict = { cancel: true };
 
 /**
  * Registers the listeners, synchronously as event pages demand: Firefox holds a request until a sleeping background

@@ -8,26 +8,22 @@ import { shareLookups, type Resolved, type ResolveName } from "../names/resolve-
 import { isLookedAtEarly } from "./early-types.ts";
 import { describeAsked, describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
+import { lookAgain } from "./look-again.ts";
 import { isProxied, type RequestDetails } from "./request-details.ts";
 import { partitionOf } from "./partition-of.ts";
 import { withoutReports } from "./without-reports.ts";
 import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
 import { topUrlOf } from "./top-url.ts";
+import { CANCEL, PASS, type Verdict } from "./verdict.ts";
 import { whoAsks, type PageKnowledge } from "./who-asks.ts";
-
-/**
- * What Firefox is told to do with a request; nothing means that it goes on.
- *
- * Nothing is `undefined` and not `{}`: Firefox copies every object that a listener returns into a buffer of 4 kB, which
- * stays until the next garbage collection (`StructuredCloneHolder` in `ExtensionChild.sys.mjs`).
- */
-export type Verdict = { readonly cancel?: true; readonly responseHeaders?: ResponseHeader[] } | undefined;
 
 /** What the guard of requests works with. */
 export interface RequestGuardOptions {
   readonly pages: PageKnowledge;
   readonly names: NameBook;
   readonly resolve: ResolveName;
+  /** Whether the browser's own answers may lapse at any moment, and not only after a minute. */
+  readonly answersLapse: () => boolean;
   readonly settings: () => Settings;
   readonly nowMs: () => number;
   /** Between 0 and 1: how often a name is asked for must not be predictable. */
@@ -54,17 +50,9 @@ export interface RequestGuard {
   readonly ended: (details: RequestDetails) => void;
 }
 
-const PASS = undefined;
-const CANCEL: Verdict = { cancel: true };
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(["main_frame", "sub_frame"]);
 /** How many requests may be under way; the oldest is forgotten first. */
 const MAX_UNDER_WAY = 16_384;
-/** After each lookup of a new name, the chance of another: an attacker is found out twice for each time he guesses right. */
-const LOOK_AGAIN_CHANCE = 2 / 3;
-/** Whoever waits for the last of these guesses right once in ten thousand names. */
-const MAX_LOOK_UPS = 24;
-/** How long all lookups of one request may take. */
-const LOOK_UPS_DEADLINE_MS = 15_000;
 /** How many new names of one site are looked up at once: what is found out about one is known to the next. */
 const NAMES_AT_ONCE = 4;
 
@@ -126,7 +114,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     noteHost(details);
     const request = take(details);
     if (request === undefined) return PASS;
-    return isSettled(request) ? decideOn(request, []) : lookUp(request, resolveTogether);
+    return lookUpsDue(request) === 1 ? lookUp(request, resolveTogether) : decideOn(request, []);
   }
 
   function noteHost(details: RequestDetails): void {
@@ -142,8 +130,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     const isFirstLook = !isLookedAtEarly(details.type) || !seen.has(details.requestId);
     const request = isFirstLook ? take(details) : underWay.get(details.requestId);
     if (request === undefined) return PASS;
-    if (isSettled(request)) return decideOn(request, []);
-    return isFirstLook ? lookFirst(request) : checkTogether(request);
+    const due = lookUpsDue(request);
+    if (due === undefined) return decideOn(request, []);
+    return isFirstLook && due === 1 ? lookFirst(request) : checkTogether(request);
   }
 
   /** What is refused at once waits for nobody's turn. */
@@ -180,35 +169,31 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     return request;
   }
 
-  /** Nothing is to be looked up: what is written says all, or the name was checked a moment ago. */
-  function isSettled(request: JudgedRequest): boolean {
-    if (!needsAddresses(request)) return true;
-    return names.checks.isFresh(partitionOf(request), request.endpoint.host, options.nowMs());
+  /**
+   * How often the name is to be looked up at least; `undefined`: not at all, since what is written says all, or it was
+   * checked a moment ago and the browser keeps the answer. Where answers lapse, chance says how often (0): the
+   * browser's own question may come with any request.
+   */
+  function lookUpsDue(request: JudgedRequest): 0 | 1 | undefined {
+    if (!needsAddresses(request)) return undefined;
+    if (!names.checks.isFresh(partitionOf(request), request.endpoint.host, options.nowMs())) return 1;
+    return options.answersLapse() ? 0 : undefined;
   }
 
   async function checkOnce(request: JudgedRequest): Promise<Verdict> {
     // The page gave it up while it waited.
     if (!underWay.has(request.details.requestId)) return CANCEL;
-    return isSettled(request) ? decideOn(request, []) : lookUpAgain(request);
+    const due = lookUpsDue(request);
+    return due === undefined ? decideOn(request, []) : lookUpAgain(request, due);
   }
 
-  /**
-   * The connection's question cannot be seen, only be hidden among ours: whoever answers it with a local address has
-   * to guess which one it is, and a wrong guess in our favour makes all names of the site local. The connection's comes
-   * third at the earliest.
-   */
-  async function lookUpAgain(request: JudgedRequest): Promise<Verdict> {
-    const endMs = options.nowMs() + LOOK_UPS_DEADLINE_MS;
-    for (let lookUps = 1; lookUps <= MAX_LOOK_UPS; lookUps++) {
-      // One after another on purpose, as the connection's own question comes.
-      const verdict = await lookUp(request);
-      if (verdict?.cancel === true) return verdict;
-      if (options.nowMs() > endMs) return CANCEL;
-      if (random() >= LOOK_AGAIN_CHANCE) break;
-    }
+  async function lookUpAgain(request: JudgedRequest, least: number): Promise<Verdict> {
+    const verdict = await lookAgain(() => lookUp(request), { least, random, nowMs: options.nowMs });
+    if (verdict?.cancel === true) return verdict;
     names.checks.checked(partitionOf(request), request.endpoint.host, options.nowMs());
     options.touchLater();
-    return PASS;
+    // Chance may have asked for no lookup at all.
+    return decideOn(request, []);
   }
 
   function headersReceived(details: Parameters<RequestGuard["headersReceived"]>[0]): Verdict {

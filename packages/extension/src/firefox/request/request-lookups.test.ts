@@ -119,3 +119,27 @@ test("after a minute each request of a name is checked, and those that wait toge
   expect(verdicts.filter((verdict) => verdict !== undefined)).toEqual([]);
   expect(made.lookups).toHaveLength(before + 4);
 });
+
+test("where answers lapse, chance says how often a name is asked for again, from never on", async () => {
+  const made = guardWith([PUBLIC], {}, [0.99, 0.99, 0, 0, 0.99], true);
+  await send(made, NAMED);
+  const counts = [made.lookups.length];
+  for (const requestId of ["2", "3"]) {
+    await send(made, { ...NAMED, requestId });
+    counts.push(made.lookups.length);
+  }
+  expect(counts).toEqual([2, 2, 4]);
+});
+
+test("where answers lapse, a name that is local when it is asked for again is stopped", async () => {
+  const made = guardWith([PUBLIC, PUBLIC, LOOPBACK], {}, [0.99, 0], true);
+  expect(await send(made, NAMED)).toBeUndefined();
+  expect(await send(made, { ...NAMED, requestId: "2" })).toEqual(CANCEL);
+});
+
+test("where answers lapse, requests of one name at once are checked once", async () => {
+  const made = guardWith([PUBLIC], {}, [0.99, 0, 0, 0.99], true);
+  await send(made, NAMED);
+  await Promise.all(MANY.map((part) => send(made, part)));
+  expect(made.lookups).toHaveLength(4);
+});

@@ -20,15 +20,19 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
     { key: "limit_chromium_names", tells: [] },
     { key: "limit_chromium_packets", tells: [] },
     { key: "limit_chromium_default", tells: RACED_REALMS },
-    { key: "limit_unmeasured", tells: [] },
   ],
   firefox: [
     {
       key: "limit_firefox_names",
-      tells: ["guessed-rebinding", "short-lived-answers", "rebinding-under-way", "unresolved-navigation"],
+      tells: [
+        "guessed-rebinding",
+        "short-lived-answers",
+        "told-rebinding",
+        "rebinding-under-way",
+        "unresolved-navigation",
+      ],
     },
-    { key: "limit_firefox_default", tells: ["webrtc-rebinding", ...RACED_REALMS] },
+    { key: "limit_firefox_default", tells: ["turn-alternates", ...RACED_REALMS] },
     { key: "limit_firefox_hints", tells: ["early-hints", "alternative-frames"] },
-    { key: "limit_unmeasured", tells: ["other-alternative-services"] },
   ],
 };
