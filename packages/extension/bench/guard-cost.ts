@@ -1,5 +1,5 @@
 // What the guard costs: page loads with and without it by turns, one decision, and a page with 10,000 probes.
-//   npm run bench:guard-cost -- [--rounds 20] [--engine chromium] [--only loads|decision|flood] [--answers 0|20] [--origins 1|50] [--dns 0|20] [--write]
+//   npm run bench:guard-cost -- [--rounds 20] [--engine chromium] [--only loads|decision|flood] [--answers 0|20] [--origins 1|50] [--dns 0|20] [--doh] [--write]
 import { parseArgs } from "node:util";
 import { writeBetween } from "./guard/write-between.ts";
 import { flood, FLOOD_ARMS, PROBES } from "./cost/flood.ts";
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     answers: { type: "string" },
     origins: { type: "string" },
     dns: { type: "string" },
+    doh: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
@@ -41,6 +42,8 @@ const LOADS = [
 );
 if (LOADS.length === 0)
   throw new RangeError("Cannot load pages so: no row has these --origins, --dns and --answers together");
+if (values.doh && engines.includes("chromium"))
+  throw new RangeError("Cannot measure DNS over HTTPS in Chromium: say --engine firefox");
 const lines = [
   `Measured ${new Date().toISOString().slice(0, 10)}, ${rounds} visits of each browser by turns. A bystander is an extension that judges every request by one rule or an empty listener, and lets it pass: what whatever blocks costs. Hooks are those of the guard (a rule that changes a header; listeners before a connection and at the answer) with nothing behind them.`,
   "",
@@ -61,6 +64,7 @@ if (isWanted("loads")) {
         engine,
         variant: engine,
         rounds,
+        isSecureDns: values.doh,
         ...load,
       });
       const waits = [load.dnsDelayMs, load.answerDelayMs, bareMs].map((ms) => `${ms.toFixed(0)} ms`);

@@ -14,6 +14,8 @@ export interface PageLoadPlan {
   readonly dnsDelayMs: number;
   /** How long a server lets wait for each answer, as one elsewhere does; with 0 nothing but the browser takes time. */
   readonly answerDelayMs: number;
+  /** Whether names are asked for by DNS over HTTPS, whose answers lapse at once. Firefox only. */
+  readonly isSecureDns: boolean;
   /** Visits of each browser that count, after one that does not. */
   readonly rounds: number;
 }
@@ -36,8 +38,7 @@ const PICTURE = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAI
 /** Loads a page with many subresources in four browsers by turns, under names that none has heard before. */
 export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResult> {
   await using lab = await createLabNetwork();
-  await using names = await serveSlowNames(lab, plan.dnsDelayMs);
-  void names;
+  await using names = await serveSlowNames(lab, plan.dnsDelayMs, plan.isSecureDns);
   await using site = await serveSite({
     network: lab.network,
     host: PUBLIC_ADDRESS,
@@ -59,7 +60,7 @@ export async function comparePageLoads(plan: PageLoadPlan): Promise<PageLoadResu
   await using built = await buildVariant(plan.variant);
   await using idle = await writeBystander(plan.engine);
   await using empty = await writeHooks(plan.engine);
-  const start = { engine: plan.engine, lab, trusted: site };
+  const start = { engine: plan.engine, lab, trusted: site, preferences: names.preferences };
   await using bare = await launchGuarded(start);
   await using bystander = await launchGuarded({ ...start, extension: idle.folder });
   await using hooks = await launchGuarded({ ...start, extension: empty.folder });

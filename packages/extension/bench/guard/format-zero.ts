@@ -38,6 +38,7 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   "early-hints": "`103 Early Hints` of a public server",
   report: "reports of a document that a service worker made up",
   turn: "public TURN servers that name another to be tried",
+  "browser-fetch": "what the browser fetches by itself: search descriptions, artwork, segments of playlists",
   navigation: "navigations without an origin, redirects of a typed address",
 };
 const WAY_KINDS = [
@@ -48,6 +49,7 @@ const WAY_KINDS = [
   "early-hints",
   "report",
   "turn",
+  "browser-fetch",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
 
