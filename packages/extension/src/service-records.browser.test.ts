@@ -40,13 +40,13 @@ const ROWS: readonly Row[] = [
       { what: "alias", address, protocol: "tcp", record: { priority: 0, target } },
     ];
   }),
-  // The control: a browser that follows records at all arrives here.
-  {
+  // The control: a browser that follows records at all arrives here, if not at the first try.
+  ...Array.from({ length: 3 }, (): Row => ({
     what: "port",
     address: PUBLIC_ADDRESS,
     protocol: "tcp",
     record: { priority: 1, target: ".", protocol: "h2" },
-  },
+  })),
 ];
 
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -79,7 +79,7 @@ test.skipIf(isolation.kind !== "possible").each([
     await using bare = await launchGuarded({ engine, lab, trusted: site });
     const page = await bare.browser.newPage();
     await page.goto("https://www.site.test/");
-    const reached: string[] = [];
+    const reached = new Set<string>();
     for (const [index, { what, address, protocol, record }] of ROWS.entries()) {
       const place = { network: lab.network, host: address };
       await using target = await (protocol === "udp"
@@ -93,9 +93,9 @@ test.skipIf(isolation.kind !== "possible").each([
       await page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "answered"), url);
       await wait(SETTLE_MS);
       if ((await lab.packets()).since(before).to(target) > 0)
-        reached.push(address === PUBLIC_ADDRESS ? what : `${what} at ${address}`);
+        reached.add(address === PUBLIC_ADDRESS ? what : `${what} at ${address}`);
     }
-    expect(reached).toEqual(followed);
+    expect([...reached]).toEqual(followed);
   },
   120_000,
 );

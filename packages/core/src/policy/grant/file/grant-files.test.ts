@@ -45,6 +45,7 @@ describe("importGrants()", () => {
     expect(problems.every((line) => !line.includes("\n"))).toBe(true);
     expect(problems).toContain("Grant 5: id: a is there twice");
     expect(problems[1]).toMatch(/^Grant 3: ports\.0/);
+    expect(problems[0]).toBe("Grant 2: Invalid input: expected object, received null");
   });
 
   test.each(["", "{", "null", "[]", '{"format":"hushport.log","version":1,"grants":[]}', '{"version":2}'])(
@@ -107,6 +108,7 @@ describe("parseManagedPreset()", () => {
       colour: "red",
     });
     expect(preset.mode).toBeNull();
+    expect(problems).toContain('mode: Invalid option: expected one of "off"|"default"|"sealed"');
     expect(preset.localNames).toEqual([]);
     expect(preset.grants.map(({ id }) => id)).toEqual(["managed-2"]);
     expect(problems.map((line) => line.split(":")[0]).toSorted()).toEqual([

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { grantSchema, type Grant } from "../grant.ts";
-import { describe, parseGrantEntries, type ParsedGrants } from "./parse-entries.ts";
+import { parseGrantEntries, type ParsedGrants } from "./parse-entries.ts";
+import { readShape } from "./read-shape.ts";
 
 /** Shape of a `hushport.grants` file, by which grants go from one profile to another. */
 export const grantsFileSchema = z.object({
@@ -42,9 +43,9 @@ export function exportGrants(grants: readonly Grant[], exportedAt: string): Gran
 export function importGrants(text: string): ParsedGrants {
   const parsed = parseJson(text);
   if (parsed === undefined) return { grants: [], problems: ["The file is not JSON"] };
-  const frame = z.safeParse(frameSchema, parsed.value);
-  if (!frame.success) return { grants: [], problems: [`No hushport.grants file: ${describe(frame.error)}`] };
-  const { grants, problems } = parseGrantEntries(frame.data.grants);
+  const frame = readShape(frameSchema, parsed.value);
+  if (frame.kind === "wrong") return { grants: [], problems: [`No hushport.grants file: ${frame.reason}`] };
+  const { grants, problems } = parseGrantEntries(frame.value.grants);
   const wrong = grants.filter(isForeign);
   return {
     grants: grants.filter((grant) => !isForeign(grant)),

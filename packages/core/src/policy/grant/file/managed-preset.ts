@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { POLICY_MODES, type PolicyMode } from "../../mode.ts";
 import { canonicaliseGrant, canonicalName, type CanonicalNames } from "../canonical-names.ts";
 import { portRangeSchema, type Grant } from "../grant.ts";
-import { describe } from "./parse-entries.ts";
+import { readShape } from "./read-shape.ts";
 
 /** What an administrator decided for every profile of a machine (`storage.managed`). All of it is optional. */
 export interface ManagedPreset {
@@ -45,17 +45,17 @@ export const managedPresetSchema = z.object({
  */
 export function parseManagedPreset(value: unknown): ParsedPreset {
   const problems: string[] = [];
-  const frame = z.safeParse(z.record(z.string(), z.unknown()), value);
-  if (!frame.success)
-    return { preset: { mode: null, grants: [], localNames: [] }, problems: [describe(frame.error)] };
+  const frame = readShape(z.record(z.string(), z.unknown()), value);
+  if (frame.kind === "wrong")
+    return { preset: { mode: null, grants: [], localNames: [] }, problems: [frame.reason] };
   const { shape } = managedPresetSchema;
-  const mode = read(shape.mode, "mode", frame.data, problems) ?? null;
-  const localNames = (read(shape.localNames, "localNames", frame.data, problems) ?? []).flatMap((name) => {
+  const mode = read(shape.mode, "mode", frame.value, problems) ?? null;
+  const localNames = (read(shape.localNames, "localNames", frame.value, problems) ?? []).flatMap((name) => {
     const host = canonicalName(name);
     if (host === undefined) problems.push(`localNames: ${name} is no host`);
     return host ?? [];
   });
-  const entries = read(z.optional(z.array(z.unknown())), "grants", frame.data, problems) ?? [];
+  const entries = read(z.optional(z.array(z.unknown())), "grants", frame.value, problems) ?? [];
   const grants: Grant[] = [];
   for (const [index, entry] of entries.entries()) {
     const parsed = parseManagedGrant(entry, `managed-${index + 1}`);
@@ -63,7 +63,7 @@ export function parseManagedPreset(value: unknown): ParsedPreset {
     else problems.push(`Grant ${index + 1}: ${parsed.reason}`);
   }
   const known = new Set(Object.keys(shape));
-  for (const key of Object.keys(frame.data)) if (!known.has(key)) problems.push(`${key}: is no setting`);
+  for (const key of Object.keys(frame.value)) if (!known.has(key)) problems.push(`${key}: is no setting`);
   return { preset: { mode, grants, localNames }, problems };
 }
 
@@ -73,16 +73,16 @@ function read<Schema extends z.ZodMiniType>(
   value: Readonly<Record<string, unknown>>,
   problems: string[],
 ): z.infer<Schema> | undefined {
-  const parsed = z.safeParse(schema, value[key]);
-  if (parsed.success) return parsed.data;
-  problems.push(`${key}: ${describe(parsed.error)}`);
+  const part = readShape(schema, value[key]);
+  if (part.kind === "read") return part.value;
+  problems.push(`${key}: ${part.reason}`);
   return undefined;
 }
 
 function parseManagedGrant(entry: unknown, id: string): CanonicalNames<Grant> {
-  const parsed = z.safeParse(managedGrantSchema, entry);
-  if (!parsed.success) return { kind: "wrong", reason: describe(parsed.error) };
-  const { site, embedded = [], hosts, ports = [], portRanges = [], program } = parsed.data;
+  const written = readShape(managedGrantSchema, entry);
+  if (written.kind === "wrong") return written;
+  const { site, embedded = [], hosts, ports = [], portRanges = [], program } = written.value;
   if (ports.length + portRanges.length === 0) return { kind: "wrong", reason: "ports: there are none" };
   return canonicaliseGrant({
     id,

@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { canonicaliseGrant, type CanonicalNames } from "../canonical-names.ts";
 import { grantSchema, type Grant } from "../grant.ts";
+import { readShape } from "./read-shape.ts";
 
 /** Grants out of somebody else's hands: the good ones, and a line for each bad one. */
 export interface ParsedGrants {
@@ -34,15 +34,6 @@ export function parseGrantEntries(entries: readonly unknown[]): ParsedGrants {
 
 /** Its names as browsers write them. */
 function parseEntry(entry: unknown): CanonicalNames<Grant> {
-  const parsed = z.safeParse(grantSchema, entry);
-  if (!parsed.success) return { kind: "wrong", reason: describe(parsed.error) };
-  return canonicaliseGrant(parsed.data);
-}
-
-/** Says the first thing that is wrong, in one line. */
-export function describe({ issues }: z.core.$ZodError): string {
-  const [issue] = issues;
-  if (issue === undefined) return "invalid";
-  const path = issue.path.map(String).join(".");
-  return path === "" ? issue.message : `${path}: ${issue.message}`;
+  const read = readShape(grantSchema, entry);
+  return read.kind === "wrong" ? read : canonicaliseGrant(read.value);
 }
