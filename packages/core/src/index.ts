@@ -53,6 +53,7 @@ export { SIGNATURES } from "./scan/signatures/index.ts";
 export { NAMED_PROGRAMS } from "./scan/signatures/named-programs.ts";
 export type { VisitFacts } from "./scan/visit-facts.ts";
 export { judge, VERDICTS, type Verdict } from "./scan/verdict.ts";
+export { readShape, type ReadShape } from "./shape/read-shape.ts";
 export { BLOCKING_ENGINES, NOT_BLOCKED_BY, type BlockingEngine } from "./ports/blocked/engine-bad-ports.ts";
 export { FETCH_BAD_PORTS } from "./ports/blocked/fetch-bad-ports.ts";
 export { isBlockedPort } from "./ports/blocked/is-blocked-port.ts";

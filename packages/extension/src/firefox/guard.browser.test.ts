@@ -12,12 +12,12 @@ import {
   type AttemptPlan,
 } from "./fixtures/attack.ts";
 import { canConnect, canFetch } from "../fixtures/page-requests.ts";
+import { sandboxScript } from "../fixtures/sandbox-script.ts";
 import {
   clickContinue,
   openFirefoxLab,
   REBINDING_SITES,
   registerWaiter,
-  sandboxScript,
   type FirefoxLab,
 } from "./fixtures/firefox-lab.ts";
 

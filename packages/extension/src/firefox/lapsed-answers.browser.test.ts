@@ -1,9 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { canIsolate, createLabNetwork, openTarget, PUBLIC_ADDRESS, serveSite } from "@hushport/testbed";
+import { canIsolate, PUBLIC_ADDRESS } from "@hushport/testbed";
 import { expect, test } from "vitest";
-import { answerNames } from "../fixtures/answer-names.ts";
-import { buildVariant } from "../fixtures/build-variant.ts";
-import { launchGuarded } from "../fixtures/launch-guarded.ts";
+import { openRebindingLab } from "./fixtures/rebinding-lab.ts";
 
 const isolation = await canIsolate();
 
@@ -16,28 +14,11 @@ const PACE_MS = 250;
 test.skipIf(isolation.kind !== "possible")(
   "a name server that waits until Firefox's answer has lapsed is not asked alone",
   async () => {
-    await using lab = await createLabNetwork();
     const turned = new Set<string>();
-    await using names = await answerNames(lab, (host) => (turned.has(host) ? "127.0.0.1" : PUBLIC_ADDRESS));
-    void names;
-    await using site = await serveSite({
-      network: lab.network,
-      host: PUBLIC_ADDRESS,
-      // Each request needs a connection of its own, and so an address.
-      handler: (_request, response) =>
-        void response.writeHead(200, { connection: "close" }).end("<!doctype html>"),
+    await using lab = await openRebindingLab({
+      answer: (host) => (turned.has(host) ? "127.0.0.1" : PUBLIC_ADDRESS),
     });
-    await using rebound = await openTarget("http", {
-      network: lab.network,
-      host: "127.0.0.1",
-      port: site.port,
-    });
-    await using built = await buildVariant("firefox");
-    await using guarded = await launchGuarded({ engine: "firefox", lab, extension: built.folder });
-    const page = await guarded.browser.newPage();
-    await page.goto(site.url("site.test"));
-    const ask = (host: string): Promise<string> =>
-      page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "answered", String), site.url(host));
+    const { ask, rebound } = lab;
     const hosts = AGAIN_MS.map((_, index) => `a.lapse${index}.test`);
     const startMs = performance.now();
     for (const host of hosts) expect(await ask(host)).toBe("answered");

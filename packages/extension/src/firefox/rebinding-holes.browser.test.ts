@@ -1,17 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  canIsolate,
-  createLabNetwork,
-  openTarget,
-  PUBLIC_ADDRESS,
-  serveSite,
-  type LabNetwork,
-} from "@hushport/testbed";
+import { canIsolate, PUBLIC_ADDRESS } from "@hushport/testbed";
 import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
-import { answerNames, answerNamesSecurely, type AnswerName } from "../fixtures/answer-names.ts";
-import { buildVariant } from "../fixtures/build-variant.ts";
-import { launchGuarded } from "../fixtures/launch-guarded.ts";
+import type { AnswerName } from "../fixtures/answer-names.ts";
+import { callThrough } from "../fixtures/call-through.ts";
+import { openRebindingLab, type RebindingLab, type RebindingOptions } from "./fixtures/rebinding-lab.ts";
 
 const isolation = await canIsolate();
 
@@ -27,68 +20,29 @@ const CALL_MS = 1_000;
 /** Long enough that the first answers come after all requests were judged. */
 const ANSWER_MS = 60;
 
-/** A name server that rebinds, and what it is asked by. */
-interface Attack {
-  readonly answer: AnswerName;
-  readonly protocol: "http" | "https";
-  /** Whether Firefox asks by HTTPS; the system's resolver is asked otherwise. */
-  readonly isSecure?: true;
-  readonly preferences?: Readonly<Record<string, boolean>>;
-  /** A request arrived at the public server. */
-  readonly onRequest?: (host: string) => void;
-  readonly ask: (page: Page, url: string) => Promise<unknown>;
-}
+/** How a page asks for a name of a rebinding name server. */
+type Ask = (lab: RebindingLab, host: string) => Promise<unknown>;
 
-/** Of how many of {@link NAMES} a connection reached this machine. */
-async function countArrivals({ answer, protocol, ...attack }: Attack): Promise<number> {
-  await using lab = await createLabNetwork();
-  await using resolver =
-    attack.isSecure === true ? await answerNamesSecurely(lab, answer) : await plain(lab, answer);
-  await using site = await serveSite({
-    network: lab.network,
-    host: PUBLIC_ADDRESS,
-    ...(protocol === "https" ? { tls: ["site.test"] } : {}),
-    handler: (request, response) => {
-      attack.onRequest?.((request.headers.host ?? "").replace(/:\d+$/, ""));
-      // Each request needs a connection of its own, and so an address.
-      setTimeout(
-        () =>
-          response
-            .writeHead(200, { connection: "close", "content-type": "text/html" })
-            .end("<!doctype html>"),
-        ANSWER_MS,
-      );
-    },
-  });
-  await using rebound = await openTarget("http", {
-    network: lab.network,
-    host: "127.0.0.1",
-    port: site.port,
-  });
-  await using built = await buildVariant("firefox");
-  const preferences = { ...resolver.preferences, ...attack.preferences };
-  await using guarded = await launchGuarded({ engine: "firefox", lab, extension: built.folder, preferences });
-  const page = await guarded.browser.newPage();
-  await page.goto(site.url("site.test"));
-  let arrived = 0;
+/** Of how many of {@link NAMES} a connection reached this machine, and of how many one reached the public site. */
+async function countArrivals(
+  ask: Ask,
+  options: RebindingOptions,
+): Promise<{ readonly here: number; readonly atSite: number }> {
+  await using lab = await openRebindingLab(options);
+  let [here, atSite] = [0, 0];
   for (const host of NAMES) {
-    const before = rebound.contacts().connections;
-    await attack.ask(page, site.url(host));
+    const before = [lab.rebound, lab.site].map((place) => place.contacts().connections);
+    await ask(lab, host);
     await wait(SETTLE_MS);
-    arrived += Number(rebound.contacts().connections > before);
+    here += Number(lab.rebound.contacts().connections > (before[0] ?? 0));
+    atSite += Number(lab.site.contacts().connections > (before[1] ?? 0));
   }
-  return arrived;
+  return { here, atSite };
 }
 
-async function plain(lab: LabNetwork, answer: AnswerName) {
-  const names = await answerNames(lab, answer);
-  return { preferences: {}, [Symbol.asyncDispose]: () => names[Symbol.asyncDispose]() };
-}
+const askOnce: Ask = (lab, host) => lab.ask(host);
 
-const askOnce = (page: Page, url: string): Promise<unknown> =>
-  page.evaluate((url) => fetch(url, { mode: "no-cors" }).then(() => "answered", String), url);
-
-const askManyTimes = (page: Page, url: string): Promise<unknown> =>
+const askManyTimes: Ask = ({ page, site }, host) =>
   page.evaluate(
     (url, count) =>
       Promise.allSettled(
@@ -96,35 +50,24 @@ const askManyTimes = (page: Page, url: string): Promise<unknown> =>
           fetch(`${url}?${index}`, { mode: "no-cors", cache: "no-store" }),
         ),
       ).then(() => "ended"),
-    url,
+    site.url(host),
     AT_ONCE,
   );
 
 /** Takes a tab of its own there, for which the name has an address too late or never. */
-async function navigate(page: Page, url: string): Promise<void> {
+const navigate: Ask = async ({ page, site }, host) => {
   const [opened] = await Promise.all([
     new Promise<Page | null>((resolve) => {
       page.once("popup", resolve);
     }),
-    page.evaluate((url) => void open(url), url),
+    page.evaluate((url) => void open(url), site.url(host)),
   ]);
   await wait(NAVIGATION_MS);
   await opened?.close();
-}
+};
 
-/** Names a TURN server. */
-const callThrough = (page: Page, url: string): Promise<void> =>
-  page.evaluate(
-    async (urls, waitMs) => {
-      const connection = new RTCPeerConnection({ iceServers: [{ urls, username: "u", credential: "c" }] });
-      connection.createDataChannel("x");
-      await connection.setLocalDescription();
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-      connection.close();
-    },
-    `turn:${new URL(url).host}?transport=tcp`,
-    CALL_MS,
-  );
+const call: Ask = ({ page, site }, host) =>
+  callThrough(page, `turn:${host}:${site.port}?transport=tcp`, CALL_MS);
 
 /**
  * Answers the first question for addresses that follows one for HTTPS records with a local address, no other.
@@ -145,36 +88,35 @@ function answerTold(before = PUBLIC_ADDRESS): AnswerName {
 }
 
 // What stands here is open: all of the names where it was measured, most of them on a busy machine, on which the two
-// questions may come the other way round. A test that fails says that Firefox or the guard has closed it: then the residue is smaller.
+// questions may come the other way round. A test that fails says that Firefox or the guard has closed it, and that the
+// residue is smaller.
 describe.skipIf(isolation.kind !== "possible")("rebinding that is left in Firefox", () => {
   test("a name server that is asked for HTTPS records knows that the next question is the connection's", async () => {
-    const told = { answer: answerTold(), protocol: "https", ask: askOnce } as const;
-    expect(await countArrivals(told)).toBeGreaterThan(NAMES.length / 2);
+    const { here } = await countArrivals(askOnce, { answer: answerTold(), protocol: "https" });
+    expect(here).toBeGreaterThan(NAMES.length / 2);
   }, 120_000);
 
   test("it does not where Firefox asks for no such records", async () => {
     const preferences = { "network.dns.use_https_rr_as_altsvc": false };
-    expect(await countArrivals({ answer: answerTold(), protocol: "https", ask: askOnce, preferences })).toBe(
-      0,
-    );
+    const attack = { answer: answerTold(), protocol: "https", preferences } as const;
+    expect(await countArrivals(askOnce, attack)).toEqual({ here: 0, atSite: NAMES.length });
   }, 120_000);
 
   test("with DNS over HTTPS, a name changes under requests that wait for a connection", async () => {
     const connected = new Set<string>();
-    const arrived = await countArrivals({
+    const { here } = await countArrivals(askManyTimes, {
       answer: (host, type) =>
         type === "A" && NAMES.includes(host) && connected.has(host) ? "127.0.0.1" : PUBLIC_ADDRESS,
-      protocol: "http",
       isSecure: true,
+      answerMs: ANSWER_MS,
       onRequest: (host) => void connected.add(host),
-      ask: askManyTimes,
     });
-    expect(arrived).toBeGreaterThan(0);
+    expect(here).toBeGreaterThan(0);
   }, 120_000);
 
   test("a name without an address gets one for the connection of a navigation", async () => {
-    const told = { answer: answerTold(""), protocol: "https", ask: navigate } as const;
-    expect(await countArrivals(told)).toBeGreaterThan(NAMES.length / 2);
+    const { here } = await countArrivals(navigate, { answer: answerTold(""), protocol: "https" });
+    expect(here).toBeGreaterThan(NAMES.length / 2);
   }, 120_000);
 });
 
@@ -191,13 +133,13 @@ function answerInTurn(): AnswerName {
 
 // WebRTC's answers are kept where the guard's are: what the guard was told is what WebRTC uses.
 test.skipIf(isolation.kind !== "possible").each([
-  ["the system's resolver", {}],
-  ["DNS over HTTPS", { isSecure: true }],
+  ["the system's resolver", false],
+  ["DNS over HTTPS", true],
 ] as const)(
   "a name that turns local after the guard asked for it gains nothing with WebRTC and %s",
-  async (_what, way) => {
-    const attack = { answer: answerInTurn(), protocol: "http", ask: callThrough, ...way } as const;
-    expect(await countArrivals(attack)).toBe(0);
+  async (_what, isSecure) => {
+    const arrivals = await countArrivals(call, { answer: answerInTurn(), isSecure });
+    expect(arrivals).toEqual({ here: 0, atSite: NAMES.length });
   },
   120_000,
 );

@@ -9,8 +9,8 @@ import {
 import { canIsolate } from "@hushport/testbed";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sandboxScript } from "../firefox/fixtures/firefox-lab.ts";
 import { askFromPage } from "../fixtures/ask-from-page.ts";
+import { sandboxScript } from "../fixtures/sandbox-script.ts";
 import { type as openTyped } from "../legitimate/fixtures/legitimate-lab.ts";
 import { findWelcome } from "../ui/fixtures/open-guard.ts";
 import {

@@ -3,17 +3,14 @@ import {
   ANY_SITE,
   canonicalName,
   importGrants,
+  readShape,
   siteOf,
   type Grant,
   type PortRange,
 } from "@hushport/core";
-import en from "zod/v4/locales/en.js";
 import type { GatewayRules } from "../server/house.ts";
 import { gatewayConfigSchema, type ConfigGrant } from "./config-schema.ts";
 import { readyMadeGrants } from "./ready-made-grants.ts";
-
-/** English words for what is wrong; of the small form of zod they are no part. */
-const { localeError } = en();
 
 /** What a configuration file says, or why it says nothing, in one line. */
 export type ParsedConfig =
@@ -32,9 +29,9 @@ export function parseConfig(text: string): ParsedConfig {
     };
   }
   if (isGuardExport(data)) return readGuardExport(text);
-  const parsed = gatewayConfigSchema.safeParse(data, { error: localeError });
-  if (!parsed.success) return { kind: "fault", reason: describe(parsed.error.issues) };
-  const { latencyMs, grants = [], readyMade = [] } = parsed.data;
+  const written = readShape(gatewayConfigSchema, data);
+  if (written.kind === "wrong") return { kind: "fault", reason: written.reason };
+  const { latencyMs, grants = [], readyMade = [] } = written.value;
   const read = grants.map(readGrant);
   const fault = read.find((grant) => typeof grant === "string");
   if (fault !== undefined) return { kind: "fault", reason: fault };
@@ -97,18 +94,4 @@ function readPorts(port: number | string): PortRange | undefined {
   if (typeof port === "number") return { from: port, to: port };
   const [from = 0, to = 0] = port.split("-").map(Number);
   return from >= 1 && from <= to && to <= 65_535 ? { from, to } : undefined;
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-function describe([issue]: readonly Issue[]): string {
-  if (issue === undefined) return "it has another shape";
-  const place = issue.path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-    .join("")
-    .replace(/^\./, "");
-  return place === "" ? issue.message : `${place}: ${issue.message}`;
 }

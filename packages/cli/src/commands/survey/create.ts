@@ -10,6 +10,7 @@ import {
 } from "@hushport/survey";
 import type { Command } from "commander";
 import { plural } from "@hushport/audit";
+import { readShape } from "@hushport/core";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { EXIT_CODES, type ExitCode } from "../../exit-code.ts";
 import { createProgress } from "../../terminal/progress.ts";
@@ -103,12 +104,7 @@ async function readPlan(path: string): Promise<Plan> {
       "see docs/survey.md",
     );
   }
-  const result = planSchema.safeParse(parsed);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new UsageError(
-    path,
-    [...(issue?.path.length ? [issue.path.join(".")] : []), issue?.message ?? "no plan"].join(": "),
-    "see docs/survey.md",
-  );
+  const read = readShape(planSchema, parsed);
+  if (read.kind === "wrong") throw new UsageError(path, read.reason, "see docs/survey.md");
+  return read.value;
 }

@@ -35,7 +35,7 @@ export interface Resolver {
    * Whether the browser keeps an answer only as long as the name server says, which may be not at all: with DNS over
    * HTTPS, and on Windows. Elsewhere the system's resolver tells no such time, and it is a minute.
    *
-   * Source: for DNS over HTTPS `lapsed-answers.browser.test.ts`; for Windows `network.dns.get-ttl` in Firefox's
+   * Source: for DNS over HTTPS `short-lived-answers.browser.test.ts`; for Windows `network.dns.get-ttl` in Firefox's
    * `nsHostResolver.cpp`, not measured.
    */
   readonly answersLapse: () => boolean;

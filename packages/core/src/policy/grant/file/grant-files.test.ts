@@ -44,7 +44,7 @@ describe("importGrants()", () => {
     expect(problems).toHaveLength(bad.length);
     expect(problems.every((line) => !line.includes("\n"))).toBe(true);
     expect(problems).toContain("Grant 5: id: a is there twice");
-    expect(problems[1]).toMatch(/^Grant 3: ports\.0/);
+    expect(problems[1]).toMatch(/^Grant 3: ports\[0\]/);
     expect(problems[0]).toBe("Grant 2: Invalid input: expected object, received null");
   });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { grantSchema, type Grant } from "../grant.ts";
 import { parseGrantEntries, type ParsedGrants } from "./parse-entries.ts";
-import { readShape } from "./read-shape.ts";
+import { readShape } from "../../../shape/read-shape.ts";
 
 /** Shape of a `hushport.grants` file, by which grants go from one profile to another. */
 export const grantsFileSchema = z.object({

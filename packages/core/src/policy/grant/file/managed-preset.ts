@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { POLICY_MODES, type PolicyMode } from "../../mode.ts";
 import { canonicaliseGrant, canonicalName, type CanonicalNames } from "../canonical-names.ts";
 import { portRangeSchema, type Grant } from "../grant.ts";
-import { readShape } from "./read-shape.ts";
+import { readShape } from "../../../shape/read-shape.ts";
 
 /** What an administrator decided for every profile of a machine (`storage.managed`). All of it is optional. */
 export interface ManagedPreset {

@@ -1,11 +1,11 @@
 import { canonicaliseGrant, type CanonicalNames } from "../canonical-names.ts";
 import { grantSchema, type Grant } from "../grant.ts";
-import { readShape } from "./read-shape.ts";
+import { readShape } from "../../../shape/read-shape.ts";
 
 /** Grants out of somebody else's hands: the good ones, and a line for each bad one. */
 export interface ParsedGrants {
   readonly grants: readonly Grant[];
-  /** One clear line per entry that was left out: `Grant 3: ports.0.from: …`. */
+  /** One clear line per entry that was left out: `Grant 3: ports[0].from: …`. */
   readonly problems: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import en from "zod/v4/locales/en.js";
 /** English words for what is wrong; of the small form of zod they are no part. */
 const { localeError } = en();
 
-/** What was read, or the first thing that is wrong with it, in one line: `ports.0.from: Invalid input: expected …`. */
+/** What was read, or the first thing that is wrong with it, in one line: `ports[0].from: Invalid input: expected …`. */
 export type ReadShape<Value> =
   | { readonly kind: "read"; readonly value: Value }
   | { readonly kind: "wrong"; readonly reason: string };
@@ -22,7 +22,10 @@ export function readShape<Schema extends z.ZodMiniType>(
 
 function describe({ issues }: z.core.$ZodError): string {
   const [issue] = issues;
-  if (issue === undefined) return "invalid";
-  const path = issue.path.map(String).join(".");
-  return path === "" ? issue.message : `${path}: ${issue.message}`;
+  if (issue === undefined) return "it has another shape";
+  const place = issue.path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+  return place === "" ? issue.message : `${place}: ${issue.message}`;
 }
