@@ -38,6 +38,8 @@ else await timeAll(Number(values.auc));
 async function countArrivals(): Promise<void> {
   const cells = zeroCells().filter(({ id }) => id.includes(values.filter));
   const ways = WAYS.filter(({ id }) => id.includes(values.filter));
+  if (cells.length + ways.length === 0)
+    throw new RangeError(`Cannot measure "${values.filter}": no cell and no way has that in its name`);
   const options = {
     start: values.kept ? "kept" : values.fresh ? "fresh" : "resumed",
     onProgress: (text: string) => void process.stderr.write(`${text}\n`),
