@@ -38,8 +38,10 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   "early-hints": "`103 Early Hints` of a public server",
   report: "reports of a document that a service worker made up",
   turn: "public TURN servers that name another to be tried",
-  "browser-fetch": "what the browser fetches by itself: search descriptions, artwork, segments of playlists",
-  navigation: "navigations without an origin, redirects of a typed address",
+  "browser-fetch":
+    "what the browser fetches by itself: search descriptions, artwork, segments of playlists, certificates of signed exchanges",
+  navigation:
+    "navigations without an origin, redirects of a typed address, links of documents that the browser shows itself",
 };
 const WAY_KINDS = [
   "raced-realm",

@@ -12,8 +12,10 @@ import { createSpaceBook } from "./learn/space-book.ts";
 import { watchAddresses } from "./learn/watch-addresses.ts";
 import { continueInTab } from "./navigation/continue-in-tab.ts";
 import { createNavigationStarts } from "./navigation/navigation-starts.ts";
+import { createViewerBook } from "./navigation/viewer-book.ts";
 import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
+import { watchViewers } from "./navigation/watch-viewers.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
 import { createTabBook } from "./observe/tab-book.ts";
 import { watchAnswers } from "./observe/watch-answers.ts";
@@ -39,11 +41,12 @@ export const createChromiumEngine: CreateEngine = (events) => {
   const reached = createReachedNames(session.keep);
   const starts = createNavigationStarts(session.keep);
   const waiting = createWaitingNavigations(session.keep);
+  const viewed = createViewerBook(session.keep);
   const tabs = createTabBook();
   const endpoints = createOpenEndpoints(session.keep, (tab) => tabs.factsOf(tab));
   // What was learned and cannot be read is learned again: hosts that nobody knows count as public.
   const restored = Promise.all(
-    [spaces, documents, reached, waiting, starts, endpoints].map(({ ready }) => ready),
+    [spaces, documents, reached, waiting, starts, viewed, endpoints].map(({ ready }) => ready),
   ).then(
     (): readonly Gap[] => [],
     (error: unknown): readonly Gap[] => [gapOfError(error, "storage")],
@@ -69,6 +72,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     rules,
     waiting,
     starts,
+    viewers: watchViewers(viewed),
     prepare: openFor,
     onAsked: ({ url, initiator, tabId, timeStamp }, decision) => {
       void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>

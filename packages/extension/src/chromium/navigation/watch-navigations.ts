@@ -11,7 +11,9 @@ import { initiatorOfOrigin } from "../observe/initiator-of.ts";
 import type { RuleKeeper } from "../rules/rule-keeper.ts";
 import { continueInTab, endContinuation, isWarningPage, showWarning } from "./continue-in-tab.ts";
 import type { NavigationStarts } from "./navigation-starts.ts";
+import type { ViewedDocument } from "./viewer-book.ts";
 import type { WaitingNavigations } from "./waiting-navigations.ts";
+import type { ViewerLinks } from "./watch-viewers.ts";
 
 type Request = chrome.webRequest.OnBeforeRequestDetails;
 
@@ -21,6 +23,7 @@ export interface NavigationParts {
   readonly rules: RuleKeeper;
   readonly waiting: WaitingNavigations;
   readonly starts: NavigationStarts;
+  readonly viewers: ViewerLinks;
   /** Whatever else has to let a navigation pass, before it goes on. */
   readonly prepare: (tab: number, url: string) => Promise<void>;
   readonly onAsked: (request: Request, decision: Decision) => void;
@@ -38,7 +41,7 @@ const MAX_CHAINS = 256;
  * click.
  */
 export function watchNavigations(parts: NavigationParts): void {
-  const { state, rules, waiting, starts, prepare, onAsked } = parts;
+  const { state, rules, waiting, starts, viewers, prepare, onAsked } = parts;
   const { onBeforeRedirect, onBeforeRequest, onErrorOccurred, onResponseStarted } = chrome.webRequest;
   const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const] };
   /** The most public address among the hops of each request so far. */
@@ -50,7 +53,7 @@ export function watchNavigations(parts: NavigationParts): void {
     const space = spaceOf(endpoint);
     const before = chains.get(details.requestId);
     noteHop(details.requestId, space);
-    if (space !== "public") void judge(details, before);
+    if (space !== "public") void judgeInName(details, before);
   }, filter);
 
   // A server may wait with its redirect until the background sleeps, and has forgotten who was asked first.
@@ -82,7 +85,27 @@ export function watchNavigations(parts: NavigationParts): void {
     return space === "public" && state.isLocalName(host) ? "local" : space;
   }
 
-  async function judge(details: Request, before: AddressSpace | undefined): Promise<void> {
+  /** What nobody seems to have begun may be the link of a document that Chromium shows itself. */
+  async function judgeInName(details: Request, before: AddressSpace | undefined): Promise<void> {
+    const behind = details.initiator === undefined ? viewers.behind(details.tabId) : undefined;
+    await state.restored;
+    const viewed = isGoing(details) ? undefined : await behind;
+    if (viewed === undefined) await judge(details, before);
+    else await judge({ ...details, initiator: viewed.document }, before, viewed);
+  }
+
+  /** Tells whether a tab is on its way to that endpoint already, since the user said so. */
+  function isGoing({ tabId, url }: Request): boolean {
+    const known = waiting.of(tabId);
+    return known?.state === "going" && isSameEndpoint(known.url, url);
+  }
+
+  /** @param viewed The document that is taken for the initiator, where Chromium names none. */
+  async function judge(
+    details: Request,
+    before: AddressSpace | undefined,
+    viewed?: ViewedDocument,
+  ): Promise<void> {
     await state.ready;
     const endpoint = endpointOfUrl(details.url);
     const settings = state.settings();
@@ -93,7 +116,7 @@ export function watchNavigations(parts: NavigationParts): void {
     const isRedirected = began !== undefined && compareSpace(began, spaceOf(endpoint)) > 0;
     const initiator = isRedirected
       ? ({ kind: "page", document: { host: null, space: began }, ancestors: [] } as const)
-      : initiatorOfOrigin(details.initiator, state, null);
+      : initiatorOfOrigin(details.initiator, state, viewed?.top ?? null);
     const decision = state.isPaused(details.initiator)
       ? ({ action: "allow", reason: "off" } as const)
       : decide(
@@ -117,7 +140,8 @@ export function watchNavigations(parts: NavigationParts): void {
     };
     if (decision.action === "allow") {
       if (decision.reason === "granted") onAsked(details, decision);
-      if (PASSED_BY_RULES.has(decision.reason)) return;
+      // Of initiators that Chromium does not name, rules know nothing.
+      if (viewed === undefined && PASSED_BY_RULES.has(decision.reason)) return;
       const known = waiting.of(tab);
       if (known?.state === "going") {
         // A redirect within the endpoint that the tab was let to is under way already, and needs no second start.

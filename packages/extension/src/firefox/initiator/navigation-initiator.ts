@@ -12,6 +12,8 @@ export interface NavigationKnowledge {
   readonly redirectedBy: PolicyOrigin | undefined;
   /** Whether a page may stand behind it although Firefox names none. */
   readonly mayBeDriven: boolean;
+  /** URLs of the page whose document the browser's own viewer shows, and of its frames. */
+  readonly viewed: () => readonly string[];
 }
 
 const NOBODY: PolicyOrigin = { host: null, space: null };
@@ -19,7 +21,7 @@ const NOBODY: PolicyOrigin = { host: null, space: null };
 /** Who navigates a top page. */
 export function navigationInitiatorOf(
   details: RequestDetails,
-  { memory, isContinued, redirectedBy, mayBeDriven }: NavigationKnowledge,
+  { memory, isContinued, redirectedBy, mayBeDriven, viewed }: NavigationKnowledge,
 ): PolicyInitiator {
   if (isContinued) return { kind: "user" };
   if (redirectedBy !== undefined) return { kind: "page", document: redirectedBy, ancestors: [] };
@@ -29,6 +31,14 @@ export function navigationInitiatorOf(
       return { kind: "extension" };
     case "browser":
       return { kind: "user" };
+    case "viewer": {
+      const [top = NOBODY, ...frames] = viewed().map((url) => originOf(ownerOfUrl(url), memory));
+      // Which of the frames shows the document, Firefox does not say.
+      const isAnybodys = frames.length > 0;
+      return isAnybodys
+        ? { kind: "page", document: NOBODY, ancestors: [top, ...frames] }
+        : { kind: "page", document: top, ancestors: [] };
+    }
     case "host":
     case "file":
       return { kind: "page", document: originOf(owner, memory), ancestors: [] };

@@ -17,7 +17,8 @@ export function initiatorOf(details: RequestDetails, known: FrameKnowledge): Pol
   const cause = ownerOfUrl(details.originUrl);
   const document = ownerOfUrl(details.documentUrl);
   if (cause.kind === "extension") return { kind: "extension" };
-  if (cause.kind === "browser" && document.kind !== "host") return { kind: "browser" };
+  const isBrowsers = cause.kind === "browser" || cause.kind === "viewer";
+  if (isBrowsers && document.kind !== "host") return { kind: "browser" };
   if (isBrowsersOwn(details)) return { kind: "browser" };
   const { memory } = known;
   const ancestors = ancestorsOf(details, known);

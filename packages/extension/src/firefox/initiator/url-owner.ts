@@ -4,14 +4,15 @@ import { rememberLately } from "./remember-lately.ts";
 /**
  * Whose a URL in the details of a request is.
  *
- * `unnamed`: an opaque origin, a document that inherits its own from somebody else, or no URL at all.
+ * `unnamed`: an opaque origin, a document that inherits its own from somebody else, or no URL at all. `viewer`: a page
+ * of the browser itself that shows somebody's document (PDF, JSON).
  */
 export type UrlOwner =
   | { readonly kind: "host"; readonly host: string }
-  | { readonly kind: "extension" | "file" | "browser" | "unnamed" };
+  | { readonly kind: "extension" | "file" | "browser" | "viewer" | "unnamed" };
 
 /** Pages of the browser itself, which only it and the user open. */
-const BROWSER_SCHEMES: ReadonlySet<string> = new Set(["chrome:", "resource:", "about:"]);
+const BROWSER_SCHEMES: ReadonlySet<string> = new Set(["chrome:", "about:"]);
 /** Documents that belong to whoever made them; the reader view shows what a page wrote. */
 const INHERITING = /^about:(?:blank|srcdoc|reader)(?:[?#]|$)/;
 const BLOB = "blob:";
@@ -31,5 +32,6 @@ function readOwner(url: string): UrlOwner {
   const scheme = URL.parse(url)?.protocol ?? "";
   if (scheme === "moz-extension:") return { kind: "extension" };
   if (scheme === "file:") return { kind: "file" };
+  if (scheme === "resource:") return { kind: "viewer" };
   return { kind: BROWSER_SCHEMES.has(scheme) ? "browser" : "unnamed" };
 }

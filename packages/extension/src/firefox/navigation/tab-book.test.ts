@@ -53,3 +53,11 @@ test("restore() does not undo what was told since the background woke", () => {
   tabs.restore([[1, { group: 1, hasOpaque: true, isFresh: false }]]);
   expect(tabs.mayBeDriven(1)).toBe(false);
 });
+
+test("driverOf() is the tab that opened one, until that shows something", () => {
+  const tabs = createTabBook();
+  tabs.opened(2, 1);
+  expect([1, 2, 3].map(tabs.driverOf)).toEqual([1, 1, 3]);
+  tabs.replaced(2, "https://site.test/");
+  expect(tabs.driverOf(2)).toBe(2);
+});

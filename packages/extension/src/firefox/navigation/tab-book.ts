@@ -8,6 +8,8 @@ const tabRecordSchema = z.object({
   hasOpaque: z.boolean(),
   /** Whether a page opened the tab, and nothing was loaded in it yet. */
   isFresh: z.boolean(),
+  /** The tab of the page that opened it. */
+  source: z.optional(z.int()),
 });
 
 /** Shape of what is kept while the background sleeps. */
@@ -26,6 +28,8 @@ export interface TabBook {
   readonly closed: (tab: number) => void;
   /** Whether a page may stand behind a navigation of `tab` for which Firefox names nobody. */
   readonly mayBeDriven: (tab: number) => boolean;
+  /** The tab whose page navigates `tab` where the browser's own viewer does: itself, or the one that opened it. */
+  readonly driverOf: (tab: number) => number;
   /** Whether `tab` was opened by a page and shows nothing yet. */
   readonly isFresh: (tab: number) => boolean;
   readonly dump: () => z.infer<typeof tabBookSchema>;
@@ -49,7 +53,7 @@ export function createTabBook(): TabBook {
   }
 
   return {
-    opened: (tab, source) => change(tab, { group: recordOf(source).group, isFresh: true }),
+    opened: (tab, source) => change(tab, { group: recordOf(source).group, isFresh: true, source }),
     opaqueSeen: (tab) => change(tab, { hasOpaque: true }),
     replaced: (tab, url) => {
       // A tab that a page opened begins with about:blank, which is the page's own.
@@ -64,6 +68,10 @@ export function createTabBook(): TabBook {
         record.hasOpaque ||
         [...tabs.values()].some(({ group, hasOpaque }) => group === record.group && hasOpaque)
       );
+    },
+    driverOf: (tab) => {
+      const record = tabs.get(tab);
+      return record?.isFresh === true ? (record.source ?? tab) : tab;
     },
     isFresh: (tab) => tabs.get(tab)?.isFresh ?? false,
     dump: () => [...tabs],

@@ -13,7 +13,7 @@ import { isProxied, type RequestDetails } from "./request-details.ts";
 import { partitionOf } from "./partition-of.ts";
 import { withoutReports } from "./without-reports.ts";
 import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
-import { topUrlOf } from "./top-url.ts";
+import { tabShowing, topUrlOf } from "./top-url.ts";
 import { CANCEL, PASS, type Verdict } from "./verdict.ts";
 import { whoAsks, type PageKnowledge } from "./who-asks.ts";
 
@@ -163,7 +163,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     if (endpoint === undefined) return undefined;
     const initiator = whoAsks(details, pages, options.nowMs());
     if (initiator.kind !== "page" || settings().mode === "off") return undefined;
-    const topUrl = topUrlOf(details, pages.frames.urlOf(details.tabId, 0));
+    const topUrl = topUrlOf(details, pages.frames.urlOf(tabShowing(details, pages.tabs), 0));
     const request: JudgedRequest = { details, endpoint, initiator, topUrl };
     keep(request);
     return request;

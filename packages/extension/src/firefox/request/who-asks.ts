@@ -26,5 +26,6 @@ export function whoAsks(details: RequestDetails, known: PageKnowledge, nowMs: nu
     isContinued: asks.usePass(tabId, details.url, nowMs),
     redirectedBy: chains.of(details.requestId),
     mayBeDriven: tabs.mayBeDriven(tabId),
+    viewed: () => frames.shownIn(tabs.driverOf(tabId)),
   });
 }

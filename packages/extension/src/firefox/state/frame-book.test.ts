@@ -55,3 +55,15 @@ test("dump() of questions with long addresses keeps the youngest, and fits into 
   expect(after.of(200)?.url).toBe("http://10.0.0.1/youngest");
   expect(after.of(1)).toBeUndefined();
 });
+
+test("shownIn() is the top page of a tab and what came into its frames since", () => {
+  const frames = createFrameBook();
+  frames.loaded(1, 0, "https://before.test/");
+  frames.loaded(1, 7, "https://before.test/frame");
+  frames.loaded(1, 0, "http://192.168.77.1/");
+  frames.loaded(2, 0, "https://other.test/");
+  expect(frames.shownIn(1)).toEqual(["http://192.168.77.1/"]);
+  frames.loaded(1, 8, "https://site.test/a.pdf");
+  expect(frames.shownIn(1)).toEqual(["http://192.168.77.1/", "https://site.test/a.pdf"]);
+  expect(frames.shownIn(3)).toEqual([]);
+});

@@ -17,6 +17,8 @@ export interface FrameBook {
   readonly loaded: (tab: number, frame: number, url: string) => void;
   /** @returns The URL, of a long one what names the server. */
   readonly urlOf: (tab: number, frame: number) => string | undefined;
+  /** URLs of the top page of a tab and of what was loaded into frames since then. */
+  readonly shownIn: (tab: number) => readonly string[];
   readonly closed: (tab: number) => void;
   readonly dump: () => z.infer<typeof frameBookSchema>;
   readonly restore: (dumped: unknown) => void;
@@ -33,6 +35,12 @@ export function createFrameBook(): FrameBook {
       else putYoungest(urls, key, served, MAX_FRAMES);
     },
     urlOf: (tab, frame) => urls.get(`${tab} ${frame}`),
+    shownIn: (tab) => {
+      const keys = [...urls.keys()].filter((key) => key.startsWith(`${tab} `));
+      // The youngest is last. Frames of the pages before stay in the book, and before the top page.
+      const shown = keys.slice(Math.max(0, keys.indexOf(`${tab} 0`)));
+      return shown.map((key) => urls.get(key) ?? "");
+    },
     closed: (tab) => {
       for (const key of urls.keys()) if (key.startsWith(`${tab} `)) urls.delete(key);
     },
