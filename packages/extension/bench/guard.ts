@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ARMS } from "../src/fixtures/zero/arms.ts";
+import { ARMS, GUARDED_ARMS } from "../src/fixtures/zero/arms.ts";
 import { zeroCells } from "../src/fixtures/zero/cells.ts";
 import { WAYS } from "../src/fixtures/zero/ways.ts";
 import { formatRows, formatZero, type ArmResult } from "./guard/format-zero.ts";
@@ -58,7 +58,7 @@ async function countArrivals(): Promise<void> {
 async function timeAll(count: number): Promise<void> {
   if (!(Number.isInteger(count) && count > 0)) throw new RangeError(`Cannot take ${values.auc} samples`);
   const pairs: TimedPair[] = [];
-  for (const arm of arms.filter(({ variant }) => variant !== undefined)) {
+  for (const arm of arms.filter((arm) => GUARDED_ARMS.includes(arm))) {
     process.stderr.write(`${arm.id}: ${count} failures of each state\n`);
     pairs.push(...(await timeFailures(arm, count)));
   }

@@ -1,6 +1,6 @@
 import { canIsolate } from "@hushport/testbed";
 import { describe, expect, test } from "vitest";
-import { ARMS, type Arm } from "./fixtures/zero/arms.ts";
+import { ARMS, GUARDED_ARMS, type Arm } from "./fixtures/zero/arms.ts";
 import { channelCells, spellingCells, type Cell } from "./fixtures/zero/cells.ts";
 import { isReached, probeCells, type CellResult } from "./fixtures/zero/probe-cells.ts";
 import { openStage } from "./fixtures/zero/stage.ts";
@@ -32,7 +32,7 @@ async function measure(arm: Arm, cells: readonly Cell[]): Promise<readonly CellR
 }
 
 describe.skipIf(isolation.kind !== "possible")("a public page", () => {
-  test.each(ARMS.filter(({ variant }) => variant?.endsWith("-sealed")).map((arm) => [arm.id, arm] as const))(
+  test.each(GUARDED_ARMS.filter(({ id }) => id.endsWith("-sealed")).map((arm) => [arm.id, arm] as const))(
     "reaches no literal address and no reserved name with %s",
     async (_id, arm) => {
       const results = await measure(arm, CELLS);

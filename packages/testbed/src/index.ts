@@ -1,3 +1,4 @@
+export { createAuthority, type Authority } from "./certificate/create-authority.ts";
 export { createCertificate, type Certificate } from "./certificate/create-certificate.ts";
 export { openDecoys, type DecoyOptions, type Decoys, type SkippedPort } from "./decoys/open-decoys.ts";
 export {

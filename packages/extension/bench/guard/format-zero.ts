@@ -38,6 +38,7 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   "early-hints": "`103 Early Hints` of a public server",
   report: "reports of a document that a service worker made up",
   turn: "public TURN servers that name another to be tried",
+  quic: "public HTTP/3 servers that move a connection to another address",
   "browser-fetch":
     "what the browser fetches by itself: search descriptions, artwork, segments of playlists, certificates of signed exchanges",
   navigation:
@@ -51,6 +52,7 @@ const WAY_KINDS = [
   "early-hints",
   "report",
   "turn",
+  "quic",
   "browser-fetch",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
