@@ -1,6 +1,7 @@
 import type { Arm } from "../../src/fixtures/zero/arms.ts";
 import type { Cell } from "../../src/fixtures/zero/cells.ts";
 import { isReached, type CellResult } from "../../src/fixtures/zero/probe-cells.ts";
+import { NOT_MADE } from "../../src/fixtures/zero/try-ways.ts";
 import type { Way } from "../../src/fixtures/zero/ways.ts";
 
 /** All that is known of one arm. */
@@ -59,7 +60,7 @@ const WAY_KINDS = [
 
 /** Whether a cell ended without its probe having been made for certain. */
 function isUnbegun({ ended }: CellResult): boolean {
-  return ended === "no answer" || ended.startsWith("refused");
+  return ended === "no answer" || ended.startsWith("refused") || ended.startsWith(NOT_MADE);
 }
 
 /** The table of reached cells: one column for each arm, `reached / tried`. */
@@ -84,8 +85,9 @@ export function formatZero(
       `| ${WAY_TITLES[kind]} | ${ids.size} | ${results.map((result) => countOf(result.ways, ids)).join(" | ")} |`,
     );
   }
-  const unbegun = results.map(({ arm, cells: rows }) => {
-    const missing = rows.filter((row) => isUnbegun(row) && !isReached(row));
+  const unbegun = results.map(({ arm, cells: rows, ways: tried }) => {
+    const notMade = tried.filter(({ ended }) => ended.startsWith(NOT_MADE));
+    const missing = [...rows, ...notMade].filter((row) => isUnbegun(row) && !isReached(row));
     return `${arm.id} ${missing.length}`;
   });
   lines.push(

@@ -86,6 +86,15 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     test: "ALTSVC frame h2 at 127.0.0.1",
   },
   {
+    id: "moved-connections",
+    summary:
+      "A server that speaks HTTP/3 asks, while a connection is made, that it go on at another address (RFC 9000, section 9.6), and Firefox tries that one.",
+    size: "Some datagrams of QUIC to any port of the network, not of this machine, for each connection; without an answer the connection stays where it is.",
+    modes: ["default", "sealed"],
+    evidence: "measured",
+    test: "HTTP/3 server that moves to 192.168.77.1",
+  },
+  {
     id: "early-hints",
     summary:
       "A server that speaks HTTP/2 names a place for a preconnect before its answer, in `103 Early Hints`: no listener of an extension comes between.",

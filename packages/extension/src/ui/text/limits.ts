@@ -33,6 +33,6 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
       ],
     },
     { key: "limit_firefox_default", tells: ["turn-alternates", ...RACED_REALMS] },
-    { key: "limit_firefox_hints", tells: ["early-hints", "alternative-frames"] },
+    { key: "limit_firefox_hints", tells: ["early-hints", "alternative-frames", "moved-connections"] },
   ],
 };
