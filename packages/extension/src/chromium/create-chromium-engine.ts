@@ -17,6 +17,7 @@ import { createWaitingNavigations } from "./navigation/waiting-navigations.ts";
 import { watchNavigations } from "./navigation/watch-navigations.ts";
 import { watchViewers } from "./navigation/watch-viewers.ts";
 import { answerPeers } from "./observe/answer-peers.ts";
+import { spaceOfOrigin } from "./observe/initiator-of.ts";
 import { createTabBook } from "./observe/tab-book.ts";
 import { watchAnswers } from "./observe/watch-answers.ts";
 import { watchRequests } from "./observe/watch-requests.ts";
@@ -72,7 +73,7 @@ export const createChromiumEngine: CreateEngine = (events) => {
     rules,
     waiting,
     starts,
-    viewers: watchViewers(viewed),
+    viewers: watchViewers(viewed, ({ document }) => spaceOfOrigin(document, state)),
     prepare: openFor,
     onAsked: ({ url, initiator, tabId, timeStamp }, decision) => {
       void tabs.factsOf(tabId).then(({ topUrl, isPrivate }) =>

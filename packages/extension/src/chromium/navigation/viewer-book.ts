@@ -10,13 +10,15 @@ const viewedSchema = z.object({
 });
 
 /** A document that Chromium shows in a viewer of its own. */
-export type ViewedDocument = Readonly<Omit<z.infer<typeof viewedSchema>, "tab">>;
+export type ViewedDocument = Readonly<z.infer<typeof viewedSchema>>;
 
 /** The last document that a viewer shows in each tab. */
 export interface ViewerBook {
   readonly ready: Promise<void>;
-  readonly showed: (tab: number, viewed: ViewedDocument) => void;
+  readonly showed: (viewed: ViewedDocument) => void;
   readonly of: (tab: number) => ViewedDocument | undefined;
+  /** @returns Oldest first. */
+  readonly all: () => readonly ViewedDocument[];
   readonly remove: (tab: number) => void;
 }
 
@@ -26,13 +28,13 @@ const MAX_VIEWED = 256;
 /** Keeps them as long as the browser runs: a document may be read for hours before one of its links is clicked. */
 export function createViewerBook(keep: SessionStore["keep"]): ViewerBook {
   const kept = keep("viewed", z.array(viewedSchema), []);
-  const others = (tab: number): z.infer<typeof viewedSchema>[] =>
-    kept.get().filter((viewed) => viewed.tab !== tab);
+  const others = (tab: number): ViewedDocument[] => kept.get().filter((viewed) => viewed.tab !== tab);
   const of = (tab: number): ViewedDocument | undefined => kept.get().find((viewed) => viewed.tab === tab);
   return {
     ready: kept.ready,
-    showed: (tab, { document, top }) => kept.set([...others(tab), { tab, document, top }].slice(-MAX_VIEWED)),
+    showed: (viewed) => kept.set([...others(viewed.tab), viewed].slice(-MAX_VIEWED)),
     of,
+    all: kept.get,
     remove: (tab) => {
       if (of(tab) !== undefined) kept.set(others(tab));
     },

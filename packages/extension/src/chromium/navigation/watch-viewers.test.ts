@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createFakeChromium, type FakeChromium } from "../fixtures/fake-chromium.ts";
 import { keepInMemory } from "../fixtures/keep-in-memory.ts";
+import type { ViewerBook } from "./viewer-book.ts";
 import type { ViewerLinks } from "./watch-viewers.ts";
 
 const VIEWER = "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html";
@@ -11,6 +12,7 @@ const VIEWED = { document: SITE, top: "https://around.test" };
 
 let fake: FakeChromium;
 let links: ViewerLinks;
+let book: ViewerBook;
 
 beforeEach(async () => {
   fake = createFakeChromium();
@@ -19,19 +21,13 @@ beforeEach(async () => {
       url: frameId === 0 ? "https://around.test/" : `${SITE}/document.pdf`,
     }),
   });
-  Object.assign(fake.tabs, {
-    query: async () => [
-      { id: NEW_TAB, lastAccessed: 3 },
-      { id: TAB, lastAccessed: 2 },
-      { id: OTHER_TAB, lastAccessed: 1 },
-    ],
-  });
+  Object.assign(fake.tabs, { query: async () => [{ id: NEW_TAB }, { id: OTHER_TAB }] });
   vi.resetModules();
   vi.stubGlobal("chrome", fake);
   const { createViewerBook } = await import("./viewer-book.ts");
   const { watchViewers } = await import("./watch-viewers.ts");
-  const book = createViewerBook(keepInMemory());
-  links = watchViewers(book);
+  book = createViewerBook(keepInMemory());
+  links = watchViewers(book, ({ document }) => (document === SITE ? "public" : "local"));
   fake.webNavigation.onCommitted.tell({ tabId: TAB, frameId: 8, parentFrameId: 7, url: VIEWER });
   await vi.waitFor(() => expect(book.of(TAB)).toMatchObject(VIEWED));
 });
@@ -70,8 +66,11 @@ test("behind() is the document in a private window, which has no warning page", 
   expect(await behind).toMatchObject(VIEWED);
 });
 
-test("behind() of a new tab is the document of the tab that was in front before", async () => {
+test("behind() of a new tab is the most public document that is shown anywhere", async () => {
   fake.tabs.onCreated.tell({ id: NEW_TAB });
+  Object.assign(fake.webNavigation, { getFrame: async () => ({ url: "http://192.168.77.1/manual.pdf" }) });
+  fake.webNavigation.onCommitted.tell({ tabId: OTHER_TAB, frameId: 9, parentFrameId: 0, url: VIEWER });
+  await vi.waitFor(() => expect(book.of(OTHER_TAB)?.document).toBe("http://192.168.77.1"));
   const behind = links.behind(NEW_TAB);
   arrive(NEW_TAB, "link");
   expect(await behind).toMatchObject(VIEWED);

@@ -1,3 +1,4 @@
+import { compareSpace, type AddressSpace } from "@hushport/core";
 import { isWarningPage } from "./continue-in-tab.ts";
 import type { ViewedDocument, ViewerBook } from "./viewer-book.ts";
 
@@ -37,10 +38,13 @@ export interface ViewerLinks {
  * page, so rules and events see no initiator, as if the user had typed the address (measured, Chromium 156). Only the
  * way by which the tab got to the warning page tells them apart.
  */
-export function watchViewers(book: ViewerBook): ViewerLinks {
+export function watchViewers(
+  book: ViewerBook,
+  spaceOf: (viewed: ViewedDocument) => AddressSpace,
+): ViewerLinks {
   const arrivals = new Map<number, (transition?: string) => void>();
-  /** Tabs that show nothing yet, and the one that was in front of the user before. */
-  const openers = new Map<number, Promise<number | undefined>>();
+  /** Tabs that show nothing yet, and who opened them, where anybody says so: the viewer does not. */
+  const fresh = new Map<number, number | undefined>();
 
   chrome.webNavigation.onCommitted.addListener(({ tabId, frameId, parentFrameId, url, transitionType }) => {
     if (url.startsWith(PDF_VIEWER)) void note(tabId, parentFrameId);
@@ -52,20 +56,19 @@ export function watchViewers(book: ViewerBook): ViewerLinks {
     if (frameId === 0 && isWarningPage(url)) arrivals.get(tabId)?.();
   });
   chrome.tabs.onCreated.addListener(({ id, openerTabId }) => {
-    if (id !== undefined)
-      openers.set(id, openerTabId === undefined ? lastBefore(id) : Promise.resolve(openerTabId));
+    if (id !== undefined) fresh.set(id, openerTabId);
   });
   chrome.tabs.onRemoved.addListener(forget);
 
   function forget(tab: number): void {
-    openers.delete(tab);
+    fresh.delete(tab);
     void book.ready.then(() => book.remove(tab));
   }
 
   async function note(tabId: number, parent: number): Promise<void> {
     const [top, document] = await Promise.all([0, parent].map((frameId) => originOf(tabId, frameId)));
     await book.ready;
-    if (top !== undefined && document !== undefined) book.showed(tabId, { top, document });
+    if (top !== undefined && document !== undefined) book.showed({ tab: tabId, top, document });
   }
 
   function arrivalIn(tab: number): Promise<string | undefined> {
@@ -82,8 +85,24 @@ export function watchViewers(book: ViewerBook): ViewerLinks {
 
   async function viewedBehind(tab: number): Promise<ViewedDocument | undefined> {
     await book.ready;
-    const opener = await openers.get(tab);
-    return book.of(tab) ?? (opener === undefined ? undefined : book.of(opener));
+    const own = book.of(tab);
+    if (own !== undefined || !fresh.has(tab)) return own;
+    const opener = fresh.get(tab);
+    return opener === undefined ? likeliest() : book.of(opener);
+  }
+
+  /** Of the documents that may have opened a tab, the most public: first of those that are in front of the user. */
+  async function likeliest(): Promise<ViewedDocument | undefined> {
+    const inFront = new Set((await chrome.tabs.query({ active: true })).map(({ id }) => id));
+    const [likeliest] = book
+      .all()
+      .toReversed()
+      .toSorted(
+        (one, two) =>
+          compareSpace(spaceOf(two), spaceOf(one)) ||
+          Number(inFront.has(two.tab)) - Number(inFront.has(one.tab)),
+      );
+    return likeliest;
   }
 
   return {
@@ -100,10 +119,4 @@ export function watchViewers(book: ViewerBook): ViewerLinks {
 async function originOf(tabId: number, frameId: number): Promise<string | undefined> {
   const frame = await chrome.webNavigation.getFrame({ tabId, frameId });
   return frame === null || frame === undefined ? undefined : (URL.parse(frame.url)?.origin ?? "null");
-}
-
-/** The viewer says of no tab that it opened it. */
-async function lastBefore(tab: number): Promise<number | undefined> {
-  const others = (await chrome.tabs.query({})).filter(({ id }) => id !== tab);
-  return others.toSorted((one, two) => (two.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0]?.id;
 }

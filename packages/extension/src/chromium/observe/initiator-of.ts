@@ -1,4 +1,4 @@
-import { endpointOfUrl, type PolicyInitiator, type PolicyOrigin } from "@hushport/core";
+import { endpointOfUrl, type AddressSpace, type PolicyInitiator, type PolicyOrigin } from "@hushport/core";
 import type { EngineState } from "../engine-state.ts";
 
 /**
@@ -25,4 +25,9 @@ export function initiatorOfOrigin(
 function policyOrigin(url: string, state: Pick<EngineState, "spaceOf">): PolicyOrigin {
   const host = endpointOfUrl(url)?.host ?? null;
   return { host, space: host === null ? null : state.spaceOf(host) };
+}
+
+/** Address space of an origin; public where nobody knows. */
+export function spaceOfOrigin(origin: string, state: Pick<EngineState, "spaceOf">): AddressSpace {
+  return policyOrigin(origin, state).space ?? "public";
 }
