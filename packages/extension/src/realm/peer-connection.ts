@@ -11,6 +11,8 @@ const HOLD_MS = 3000;
 interface ServerEntry {
   readonly server: RTCIceServer;
   state: "pass" | "drop" | "held";
+  /** Whether the background was asked, since the text does not tell where it leads. */
+  isAsked: boolean;
 }
 
 /** What is known about one connection. */
@@ -67,7 +69,7 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
         const entry: RTCIceServer = { urls: asText(texts[place]), ...secret };
         // What the page put on the prototype of objects is no member of a server.
         setPrototypeOf(entry, null);
-        add(entries, { server: entry, state: "drop" });
+        add(entries, { server: entry, state: "drop", isAsked: false });
       }
     }
     return entries;
@@ -85,19 +87,38 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
 
   const settle = (held: Held): void => {
     held.pending -= 1;
-    if (held.pending === 0) held.release();
+    if (held.pending > 0) return;
+    const { release } = held;
+    held.release = () => undefined;
+    release();
   };
 
-  const judgeServers = (held: Held, connection: () => RTCPeerConnection | undefined): void => {
+  const isAny = (): boolean => true;
+  /** What was allowed by a name's address then. */
+  const mayHaveChanged = ({ state, isAsked }: ServerEntry): boolean => isAsked && state === "pass";
+
+  const hasDue = ({ entries }: Held): boolean => {
+    for (let index = 0; index < entries.length; index++)
+      if (mayHaveChanged(entries[index] as ServerEntry)) return true;
+    return false;
+  };
+
+  const judgeServers = (
+    held: Held,
+    connection: () => RTCPeerConnection | undefined,
+    isDue: (entry: ServerEntry) => boolean = isAny,
+  ): void => {
     const { entries } = held;
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as ServerEntry;
+      if (!isDue(entry)) continue;
       const answer: Answer = courier.judge("server", entry.server.urls as string);
       if (answer === PASS || answer === DROP) {
         entry.state = answer;
         continue;
       }
       entry.state = "held";
+      entry.isAsked = true;
       held.pending += 1;
       courier.onSettled(answer.held, ({ isAllowed }) => {
         entry.state = isAllowed ? "pass" : "drop";
@@ -165,10 +186,23 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     return apply(nativeSetConfiguration, self, [withServers(target)]);
   });
 
+  /** A page may wait until a name that was allowed has another address. */
+  const judgeAgain = (held: Held, connection: RTCPeerConnection): void => {
+    if (held.pending > 0 || !hasDue(held)) return;
+    judgeServers(held, () => connection, mayHaveChanged);
+    try {
+      apply(nativeSetConfiguration, connection, [withServers(held)]);
+    } catch {
+      // Closed: nothing is gathered any more.
+    }
+  };
+
   // Gathering begins with the local description: what is held must be settled by then.
   replace("setLocalDescription", (self, _args, original) => {
     const held = heldOf(self);
-    if (held === undefined || held.pending === 0) return original();
+    if (held === undefined) return original();
+    judgeAgain(held, self);
+    if (held.pending === 0) return original();
     return new Promise((resolve) => {
       let isDone = false;
       const go = (): void => {
