@@ -10,7 +10,8 @@ const HOLD_MS = 3000;
 /** One URL of one ICE server, and whether it may be asked. */
 interface ServerEntry {
   readonly server: RTCIceServer;
-  state: "pass" | "drop" | "held";
+  /** `held`: not used until the answer is there. `again`: used, and asked about anew. */
+  state: "pass" | "drop" | "held" | "again";
   /** Whether the background was asked, since the text does not tell where it leads. */
   isAsked: boolean;
 }
@@ -80,7 +81,7 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     const allowed: RTCIceServer[] = [];
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as ServerEntry;
-      if (entry.state === "pass") add(allowed, entry.server);
+      if (entry.state === "pass" || entry.state === "again") add(allowed, entry.server);
     }
     return { __proto__: config, iceServers: sealList(allowed) } as RTCConfiguration;
   };
@@ -93,45 +94,46 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     release();
   };
 
-  const isAny = (): boolean => true;
-  /** What was allowed by a name's address then. */
-  const mayHaveChanged = ({ state, isAsked }: ServerEntry): boolean => isAsked && state === "pass";
-
-  const hasDue = ({ entries }: Held): boolean => {
-    for (let index = 0; index < entries.length; index++)
-      if (mayHaveChanged(entries[index] as ServerEntry)) return true;
-    return false;
+  /** @returns Whether the connection took it: one that is closed does not, nor one of which something else may not change. */
+  const configure = (held: Held, connection: RTCPeerConnection): boolean => {
+    try {
+      apply(nativeSetConfiguration, connection, [withServers(held)]);
+      return true;
+    } catch {
+      return false;
+    }
   };
 
+  /** @param meanwhile `again`: only what was allowed by the address that a name had then. */
   const judgeServers = (
     held: Held,
     connection: () => RTCPeerConnection | undefined,
-    isDue: (entry: ServerEntry) => boolean = isAny,
+    meanwhile: "held" | "again" = "held",
   ): void => {
     const { entries } = held;
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as ServerEntry;
-      if (!isDue(entry)) continue;
+      if (meanwhile === "again" && (entry.state !== "pass" || !entry.isAsked)) continue;
+      const answered = (state: typeof PASS | typeof DROP): void => {
+        const isUsed = entry.state === "again";
+        entry.state = state;
+        const target = connection();
+        // A configuration that came later has entries of its own, and one that says the same may begin a call anew.
+        if (isUsed === (state === PASS) || target === undefined || held.entries !== entries) return;
+        if (!configure(held, target)) entry.state = DROP;
+      };
       const answer: Answer = courier.judge("server", entry.server.urls as string);
+      entry.state = meanwhile;
       if (answer === PASS || answer === DROP) {
-        entry.state = answer;
+        // Of a new configuration the connection is told once, by whoever has all of it judged here.
+        if (meanwhile === "again") answered(answer);
+        else entry.state = answer;
         continue;
       }
-      entry.state = "held";
       entry.isAsked = true;
       held.pending += 1;
       courier.onSettled(answer.held, ({ isAllowed }) => {
-        entry.state = isAllowed ? "pass" : "drop";
-        const target = connection();
-        // A configuration that came later has entries of its own.
-        if (isAllowed && target !== undefined && held.entries === entries) {
-          try {
-            apply(nativeSetConfiguration, target, [withServers(held)]);
-          } catch {
-            // Closed meanwhile, or a member that may not change did: the connection keeps the servers it has.
-            entry.state = "drop";
-          }
-        }
+        answered(isAllowed ? PASS : DROP);
         settle(held);
       });
     }
@@ -186,28 +188,31 @@ export function guardPeerConnection(realm: typeof globalThis, builtIns: BuiltIns
     return apply(nativeSetConfiguration, self, [withServers(target)]);
   });
 
-  /** A page may wait until a name that was allowed has another address. */
-  const judgeAgain = (held: Held, connection: RTCPeerConnection): void => {
-    if (held.pending > 0 || !hasDue(held)) return;
-    judgeServers(held, () => connection, mayHaveChanged);
-    try {
-      apply(nativeSetConfiguration, connection, [withServers(held)]);
-    } catch {
-      // Closed: nothing is gathered any more.
+  /** What has no answer in time is not used until it is there: its name server may be the page's own. */
+  const putAside = (held: Held, connection: RTCPeerConnection): void => {
+    let isAny = false;
+    for (let index = 0; index < held.entries.length; index++) {
+      const entry = held.entries[index] as ServerEntry;
+      if (entry.state !== "again") continue;
+      entry.state = "held";
+      isAny = true;
     }
+    if (isAny) configure(held, connection);
   };
 
-  // Gathering begins with the local description: what is held must be settled by then.
+  // Gathering begins with the local description: what is held must be settled by then. A page may have waited until a
+  // name that was allowed has another address.
   replace("setLocalDescription", (self, _args, original) => {
     const held = heldOf(self);
     if (held === undefined) return original();
-    judgeAgain(held, self);
+    if (held.pending === 0) judgeServers(held, () => self, "again");
     if (held.pending === 0) return original();
     return new Promise((resolve) => {
       let isDone = false;
       const go = (): void => {
         if (isDone) return;
         isDone = true;
+        putAside(held, self);
         resolve(original());
       };
       const before = held.release;
