@@ -27,6 +27,7 @@ export function firefoxManifest(facts: ManifestFacts): object {
       "webNavigation",
       "webRequest",
       "webRequestBlocking",
+      "webRequestFilterResponse",
     ],
     host_permissions: EVERYWHERE,
   };

@@ -56,6 +56,7 @@ export {
 } from "./server/lab-server.ts";
 export { serveLab, type LabSite, type LabSiteOptions } from "./serve/serve-lab.ts";
 export { createTicketOffice, type TicketOffice, type TicketRequest } from "./server/ticket-office.ts";
+export { startVirtualDisplay, type VirtualDisplay } from "./browser/virtual-display.ts";
 export { measure, type Measured, type Measurement } from "./trial/measure.ts";
 export type { ProbeAnswer, ProbeBlock, ProbePage } from "./trial/probe-page.ts";
 export { DEFAULT_SEED, runLab } from "./run-lab.ts";

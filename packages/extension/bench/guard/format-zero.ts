@@ -39,6 +39,8 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   "early-hints": "`103 Early Hints` of a public server",
   report: "reports of a document that a service worker made up",
   turn: "public TURN servers that name another to be tried",
+  preview:
+    "previews of links on which the mouse is held: what they lead to, and the picture that is named there",
   quic: "public HTTP/3 servers that move a connection to another address",
   "browser-fetch":
     "what the browser fetches by itself: search descriptions, artwork, segments of playlists, certificates of signed exchanges",
@@ -54,6 +56,7 @@ const WAY_KINDS = [
   "report",
   "turn",
   "quic",
+  "preview",
   "browser-fetch",
   "navigation",
 ] as const satisfies readonly Way["kind"][];

@@ -12,6 +12,8 @@ import { createTabBook } from "./navigation/tab-book.ts";
 import { createPeerJudge } from "./peer/judge-peer.ts";
 import { listenToPeers } from "./peer/listen-to-peers.ts";
 import { listenToRequests } from "./request/listen-to-requests.ts";
+import { rewriteBody } from "./previews/rewrite-body.ts";
+import { withoutPictures } from "./previews/without-pictures.ts";
 import { createRequestGuard } from "./request/request-guard.ts";
 import { listenToTabs } from "./navigation/listen-to-tabs.ts";
 import { keepStartUpRules } from "./rules/start-up-rules.ts";
@@ -76,6 +78,8 @@ export const createFirefoxEngine: CreateEngine = ({ onDecided, onGaps }) => {
     touch: state.touch,
     touchLater: state.touchLater,
     afterwards: (job) => void setTimeout(job, AFTERWARDS_MS),
+    takePicturesOut: (requestId, contentType) =>
+      rewriteBody(firefox.webRequest.filterResponseData(requestId), contentType, withoutPictures),
   });
   listenToRequests(guard, ready, (error) => gaps.tell("requests", [gapOfError(error)]));
   listenToPeers(createPeerJudge(judging), ready);

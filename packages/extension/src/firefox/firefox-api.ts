@@ -80,7 +80,20 @@ export interface FirefoxApi {
     readonly onBeforeRedirect: Observer<Parameters<RequestGuard["beforeRedirect"]>[0]>;
     readonly onCompleted: Observer;
     readonly onErrorOccurred: Observer;
+    readonly filterResponseData: (requestId: string) => StreamFilter;
   };
+}
+
+/**
+ * Holds the body of an answer until it is written again.
+ *
+ * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest/StreamFilter
+ */
+export interface StreamFilter {
+  ondata: ((event: { readonly data: ArrayBuffer }) => void) | null;
+  onstop: (() => void) | null;
+  readonly write: (data: Uint8Array<ArrayBuffer>) => void;
+  readonly close: () => void;
 }
 
 /** The document whose content script sent a message. */

@@ -69,6 +69,16 @@ test("BrowserProcess.finish() does not wait for what has said all", async () => 
   expect(performance.now() - startMs).toBeLessThan(10_000);
 });
 
+test("BrowserProcess.gone() waits for what a killed browser leaves running", async () => {
+  const child = await start("sleep 1 & while :; do sleep 0.1; done");
+  const startMs = performance.now();
+  await child.finish({ deadlineMs: 10 });
+  await child.gone();
+  const tookMs = performance.now() - startMs;
+  expect(tookMs).toBeGreaterThan(500);
+  expect(tookMs).toBeLessThan(2_500);
+});
+
 test.skipIf(process.platform !== "linux")(
   "a browser that reads and hears nothing ends with the process that started it, killed or not",
   async () => {

@@ -24,6 +24,8 @@ export class BrowserProcess {
   /** Resolves once it has ended, however that came. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   readonly #child: ChildProcess;
+  /** Resolves once nobody can write to its stderr any longer, which all of its processes inherit. */
+  readonly #unheard: Promise<unknown>;
   #stderr = "";
 
   /**
@@ -64,6 +66,8 @@ export class BrowserProcess {
     this.ended = new Promise((resolve) => {
       child.once("exit", (code, signal) => resolve({ code, signal }));
     });
+    const { stderr } = child;
+    this.#unheard = stderr === null ? this.ended : new Promise((resolve) => stderr.once("close", resolve));
   }
 
   /** Last words on stderr that look like the reason of a failed start. */
@@ -100,9 +104,12 @@ export class BrowserProcess {
     if (first === undefined) await this.gone();
   }
 
-  /** Waits until a browser that is finished has gone. Always resolves. */
+  /**
+   * Waits until a browser that is finished has gone, with the processes that it started: a killed one's notice its end by
+   * themselves, and may open files until then. Always resolves.
+   */
   async gone(): Promise<void> {
-    await waitAtMost(this.ended, CLOSE_DEADLINE_MS);
+    await waitAtMost(Promise.all([this.ended, this.#unheard]), CLOSE_DEADLINE_MS);
   }
 }
 

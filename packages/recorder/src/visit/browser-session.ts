@@ -75,9 +75,10 @@ export async function openSession(
   });
   const close = once(async () => {
     await silence();
-    // What is left of it opens no more files, so both can go on at once.
-    const [leftOver] = await Promise.all([removeFolder(scratch), child?.gone()]);
-    return leftOver;
+    // Most of the time that removing takes is spent while the browser's processes end.
+    await Promise.all([removeFolder(scratch), child?.gone()]);
+    // The last of them may have made a file again.
+    return removeFolder(scratch);
   });
   try {
     const [log] = await Promise.all([

@@ -15,7 +15,7 @@ import { channelOf } from "./channel-of.ts";
 import { contextOf } from "./context-of.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { modeFor } from "./mode-for.ts";
-import { isResolvedByProxy } from "./request-details.ts";
+import { isOutsideTabs, isResolvedByProxy, type RequestDetails } from "./request-details.ts";
 
 /** What a verdict takes besides the request. */
 export interface Circumstances {
@@ -45,7 +45,7 @@ export function judge(
     initiator,
     {
       target: { host: endpoint.host, port: endpoint.port, addresses },
-      channel: requestChannel(details.type, isPopup),
+      channel: requestChannel(details, isPopup),
     },
     {
       mode: modeFor(settings, topUrl, nowMs),
@@ -67,7 +67,7 @@ export function describeDecided(
     atMs: nowMs,
     url: details.url,
     addresses,
-    channel: requestChannel(details.type, isPopup),
+    channel: requestChannel(details, isPopup),
     context: contextOf(details),
     tab: details.tabId === -1 ? null : details.tabId,
     topUrl,
@@ -87,6 +87,8 @@ export function describeAsked(
   return { url, method, addresses: [...addresses], from: topUrl ?? documentUrl ?? originUrl ?? null };
 }
 
-function requestChannel(type: string, isPopup: boolean): Channel {
-  return type === "main_frame" && isPopup ? "popup" : channelOf(type);
+function requestChannel(details: RequestDetails, isPopup: boolean): Channel {
+  // There is nobody to be asked about what is shown in no tab.
+  if (isOutsideTabs(details)) return "prefetch";
+  return details.type === "main_frame" && isPopup ? "popup" : channelOf(details.type);
 }

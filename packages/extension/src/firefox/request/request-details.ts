@@ -27,6 +27,20 @@ export interface RequestDetails {
   readonly cookieStoreId?: string | undefined;
 }
 
+/**
+ * Tells whether Firefox itself loads a page outside of all tabs: for the preview of a link that the mouse is held on, or
+ * for a thumbnail. A page chose the address of either, and is not named.
+ *
+ * Source: `LinkPreviewChild.sys.mjs` and `BackgroundPageThumbs.sys.mjs` of Firefox 153; link-previews.browser.test.ts.
+ */
+export function isOutsideTabs({
+  type,
+  tabId,
+  originUrl,
+}: Pick<RequestDetails, "type" | "tabId" | "originUrl">): boolean {
+  return type === "main_frame" && tabId === -1 && originUrl === undefined;
+}
+
 /** The proxy that a request goes through. */
 export interface ProxyInfo {
   readonly type: string;

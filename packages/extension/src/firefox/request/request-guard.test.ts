@@ -157,3 +157,43 @@ test("a document that came through a proxy is public, whatever address answered"
   made.guard.headersReceived({ ...typed, ip: "127.0.0.1", responseHeaders: [] });
   expect(made.pages.memory.of("hidden.test")).toBe("public");
 });
+
+/** What Firefox loads for its own window. */
+const PREVIEW = { type: "main_frame", tabId: -1, originUrl: undefined } as const;
+const HTML_HEADER = { name: "Content-Type", value: "text/html; charset=iso-8859-1" };
+
+test("what Firefox loads outside of tabs is refused in the network, and nobody is asked", async () => {
+  const made = guardWith();
+  expect(await send(made, PREVIEW)).toEqual(CANCEL);
+  expect(await send(made, { ...PREVIEW, url: "https://localhost:8080/" })).toEqual(CANCEL);
+  expect(made.asked).toEqual([]);
+  expect(made.decided).toMatchObject([
+    { channel: "prefetch", tab: null, decision: { action: "block" } },
+    { channel: "prefetch", tab: null, decision: { action: "block" } },
+  ]);
+});
+
+test("what Firefox loads outside of tabs has its pictures taken out where it is public", async () => {
+  const made = guardWith();
+  const preview = { ...PREVIEW, url: "https://news.test/" };
+  expect(await send(made, preview)).toBeUndefined();
+  const answer = { ...detailsOf(preview), ip: "203.0.113.10" };
+  const other = { name: "server", value: "x" };
+  expect(made.guard.headersReceived({ ...answer, responseHeaders: [HTML_HEADER, other] })).toEqual({
+    responseHeaders: [other, { name: "content-type", value: "text/html; charset=utf-8" }],
+  });
+  expect(made.rewritten).toEqual(["1"]);
+  const picture = [{ name: "content-type", value: "image/png" }];
+  expect(made.guard.headersReceived({ ...answer, responseHeaders: picture })).toBeUndefined();
+  expect(made.rewritten).toEqual(["1"]);
+  // No page of a tab is taken for it.
+  expect(made.pages.frames.urlOf(-1, 0)).toBeUndefined();
+});
+
+test("answers stay as they are while the guard is off", () => {
+  const made = guardWith([PUBLIC], { mode: "off" });
+  const headers = [HTML_HEADER, { name: "alt-svc", value: 'h2="127.0.0.1:1"' }];
+  for (const part of [PREVIEW, FROM_SITE])
+    expect(made.guard.headersReceived({ ...detailsOf(part), responseHeaders: headers })).toBeUndefined();
+  expect(made.rewritten).toEqual([]);
+});

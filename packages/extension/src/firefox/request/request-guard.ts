@@ -9,7 +9,7 @@ import { isLookedAtEarly } from "./early-types.ts";
 import { describeAsked, describeDecided, judge, needsAddresses } from "./judge.ts";
 import type { JudgedRequest } from "./judged-request.ts";
 import { lookAgain } from "./look-again.ts";
-import { isProxied, type RequestDetails } from "./request-details.ts";
+import { isOutsideTabs, isProxied, type RequestDetails } from "./request-details.ts";
 import { partitionOf } from "./partition-of.ts";
 import { withoutReports } from "./without-reports.ts";
 import { stripAltSvc, type ResponseHeader } from "./strip-alt-svc.ts";
@@ -37,6 +37,8 @@ export interface RequestGuardOptions {
   readonly touchLater: () => void;
   /** Does what nobody waits for, once the page has had its turn. */
   readonly afterwards: (job: () => void) => void;
+  /** Takes the pictures out of a page before anybody reads it; throws where that cannot be. */
+  readonly takePicturesOut: (requestId: string, contentType: string) => void;
 }
 
 /** The listeners, by the event that each is for. */
@@ -50,6 +52,7 @@ export interface RequestGuard {
   readonly ended: (details: RequestDetails) => void;
 }
 
+const HTML = "text/html";
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(["main_frame", "sub_frame"]);
 /** How many requests may be under way; the oldest is forgotten first. */
 const MAX_UNDER_WAY = 16_384;
@@ -208,10 +211,26 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     }
     // No listener is told of the end of those that nobody looked at early.
     if (!isLookedAtEarly(details.type)) ended(details);
+    if (settings().mode === "off") return PASS;
+    if (isOutsideTabs(details)) return previewOf(details);
     const headers = details.responseHeaders ?? [];
     const quiet = withoutReports(headers);
     const stripped = stripAltSvc(quiet ?? headers, endpoint) ?? quiet;
     return stripped === undefined ? PASS : { responseHeaders: [...stripped] };
+  }
+
+  /** Firefox fetches the picture that a page names for its preview where no listener is told of it. */
+  function previewOf({
+    requestId,
+    responseHeaders = [],
+  }: Parameters<RequestGuard["headersReceived"]>[0]): Verdict {
+    const isType = ({ name }: ResponseHeader): boolean => name.toLowerCase() === "content-type";
+    const contentType = responseHeaders.find(isType)?.value ?? HTML;
+    // Nothing else is previewed.
+    if (!contentType.startsWith(HTML)) return PASS;
+    options.takePicturesOut(requestId, contentType);
+    const others = responseHeaders.filter((header) => !isType(header));
+    return { responseHeaders: [...others, { name: "content-type", value: `${HTML}; charset=utf-8` }] };
   }
 
   function noteAnswer(details: RequestDetails, { host }: Endpoint): void {
@@ -221,7 +240,7 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
       if (address !== undefined && closestSpace(address) !== "public") options.touch();
       return;
     }
-    pages.frames.loaded(details.tabId, details.frameId, details.url);
+    if (!isOutsideTabs(details)) pages.frames.loaded(details.tabId, details.frameId, details.url);
     // Behind a proxy nobody knows where a document came from.
     if (isProxied(details)) pages.memory.note(host, "public");
     else if (address !== undefined) pages.memory.note(host, closestSpace(address));

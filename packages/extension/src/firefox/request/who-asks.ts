@@ -5,7 +5,7 @@ import type { AskBook } from "../navigation/ask-book.ts";
 import type { RedirectChains } from "../navigation/redirect-chains.ts";
 import type { TabBook } from "../navigation/tab-book.ts";
 import type { FrameBook } from "../state/frame-book.ts";
-import type { RequestDetails } from "./request-details.ts";
+import { isOutsideTabs, type RequestDetails } from "./request-details.ts";
 
 /** All that the engine remembers of documents and tabs. */
 export interface PageKnowledge {
@@ -25,7 +25,7 @@ export function whoAsks(details: RequestDetails, known: PageKnowledge, nowMs: nu
     memory,
     isContinued: asks.usePass(tabId, details.url, nowMs),
     redirectedBy: chains.of(details.requestId),
-    mayBeDriven: tabs.mayBeDriven(tabId),
+    mayBeDriven: isOutsideTabs(details) || tabs.mayBeDriven(tabId),
     viewed: () => frames.shownIn(tabs.driverOf(tabId)),
   });
 }
