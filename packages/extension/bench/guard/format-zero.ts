@@ -41,6 +41,7 @@ const WAY_TITLES: Readonly<Record<Way["kind"], string>> = {
   turn: "public TURN servers that name another to be tried",
   preview:
     "previews of links on which the mouse is held: what they lead to, and the picture that is named there",
+  "saved-page": "pages that the user saves with all that is in them",
   quic: "public HTTP/3 servers that move a connection to another address",
   "browser-fetch":
     "what the browser fetches by itself: search descriptions, artwork, segments of playlists, certificates of signed exchanges",
@@ -57,6 +58,7 @@ const WAY_KINDS = [
   "turn",
   "quic",
   "preview",
+  "saved-page",
   "browser-fetch",
   "navigation",
 ] as const satisfies readonly Way["kind"][];
