@@ -6,7 +6,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingForHand, startHand, type Hand } from "../../fixtures/hand.ts";
 import type { GuardedBrowser } from "../../fixtures/launch-guarded.ts";
-import { holdLink, PREVIEWED } from "../../fixtures/zero/link-previews.ts";
+import { holdLink, PREVIEWED, REDIRECTED } from "../../fixtures/zero/link-previews.ts";
 import { openStage, type Stage } from "../../fixtures/zero/stage.ts";
 import { missingForTrust } from "../../fixtures/zero/trust-for-quic.ts";
 
@@ -55,16 +55,19 @@ describe.skipIf(isolation.kind !== "possible" || missing !== undefined)(
       30_000,
     );
 
-    test.each(["127.0.0.1", "192.168.77.1"])(
-      "is previewed where it is public, without its picture: %s",
-      async (host) => {
+    test.each([
+      ["127.0.0.1", PREVIEWED],
+      ["192.168.77.1", PREVIEWED],
+      ["192.168.77.1", REDIRECTED],
+    ])(
+      "is previewed where it is public, without its picture: %s, %s",
+      async (host, link) => {
         await using target = await openTarget("http", { network: stage.lab.network, host });
         const picture = `https://${target.authority}/picture.png`;
-        const requests = await inTab((page) => holdLink(stage, page, { link: PREVIEWED, picture }, hand));
-        // As Firefox marks what it fetches for a preview.
-        expect(requests.filter(({ headers }) => headers["x-firefox-ai"] === "1")).toMatchObject([
-          { path: PREVIEWED },
-        ]);
+        const requests = await inTab((page) => holdLink(stage, page, { link, picture }, hand));
+        // Firefox marks what it fetches for a preview, and the page itself goes nowhere.
+        expect(requests.find(({ path }) => path === link)?.headers["x-firefox-ai"]).toBe("1");
+        expect(requests.at(-1)?.path).toBe(PREVIEWED);
         expect(target.contacts()).toMatchObject({ connections: 0, datagrams: 0 });
       },
       30_000,

@@ -183,9 +183,12 @@ test("what Firefox loads outside of tabs has its pictures taken out where it is 
     responseHeaders: [other, { name: "content-type", value: "text/html; charset=utf-8" }],
   });
   expect(made.rewritten).toEqual(["1"]);
+  for (const unnamed of [[], [{ name: "content-type", value: "" }]])
+    expect(made.guard.headersReceived({ ...answer, responseHeaders: unnamed })).toBeDefined();
+  expect(made.rewritten).toEqual(["1", "1", "1"]);
   const picture = [{ name: "content-type", value: "image/png" }];
   expect(made.guard.headersReceived({ ...answer, responseHeaders: picture })).toBeUndefined();
-  expect(made.rewritten).toEqual(["1"]);
+  expect(made.rewritten).toEqual(["1", "1", "1"]);
   // No page of a tab is taken for it.
   expect(made.pages.frames.urlOf(-1, 0)).toBeUndefined();
 });

@@ -225,9 +225,9 @@ export function createRequestGuard(options: RequestGuardOptions): RequestGuard {
     responseHeaders = [],
   }: Parameters<RequestGuard["headersReceived"]>[0]): Verdict {
     const isType = ({ name }: ResponseHeader): boolean => name.toLowerCase() === "content-type";
-    const contentType = responseHeaders.find(isType)?.value ?? HTML;
-    // Nothing else is previewed.
-    if (!contentType.startsWith(HTML)) return PASS;
+    const contentType = responseHeaders.find(isType)?.value ?? "";
+    // Nothing else is previewed; what says nothing is.
+    if (contentType !== "" && !contentType.startsWith(HTML)) return PASS;
     options.takePicturesOut(requestId, contentType);
     const others = responseHeaders.filter((header) => !isType(header));
     return { responseHeaders: [...others, { name: "content-type", value: `${HTML}; charset=utf-8` }] };
