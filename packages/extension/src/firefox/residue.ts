@@ -18,7 +18,7 @@ export interface ResidueItem {
  * What the guard does not stop in Firefox. Everything else that was tried is at zero.
  *
  * Source: the tests beside this file, and the ways of `npm run bench:guard`, in Firefox ESR 153.7.
- * Snapshot: 2026-11-23.
+ * Snapshot: 2026-11-24.
  * Left out: what Local Network Access stops where it is on: it was off in every run.
  */
 export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
@@ -39,6 +39,15 @@ export const FIREFOX_RESIDUE: readonly ResidueItem[] = [
     modes: ["default", "sealed"],
     evidence: "measured",
     test: "a name server whose answers by HTTPS lapse at once has to guess which question is the connection's",
+  },
+  {
+    id: "lapsed-call-answers",
+    summary:
+      "With DNS over HTTPS, a server for calls is named whose answers live for no time: WebRTC uses what the guard was told, but asks again where it comes too late for that.",
+    size: "None of six names on a quiet machine, one of six on a busy one. Sealed mode has no WebRTC.",
+    modes: ["default"],
+    evidence: "measured",
+    test: "gets through by WebRTC now and then where its answers by HTTPS lapse at once",
   },
   {
     id: "told-rebinding",

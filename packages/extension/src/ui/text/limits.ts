@@ -27,6 +27,7 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
       tells: [
         "guessed-rebinding",
         "short-lived-answers",
+        "lapsed-call-answers",
         "told-rebinding",
         "rebinding-under-way",
         "unresolved-navigation",
