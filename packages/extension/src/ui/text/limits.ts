@@ -27,13 +27,12 @@ export const LIMITS: Readonly<Record<"chromium" | "firefox", readonly Limit[]>> 
       tells: [
         "guessed-rebinding",
         "short-lived-answers",
-        "lapsed-call-answers",
         "told-rebinding",
         "rebinding-under-way",
         "unresolved-navigation",
       ],
     },
-    { key: "limit_firefox_default", tells: ["turn-alternates", ...RACED_REALMS] },
+    { key: "limit_firefox_default", tells: ["turn-alternates", "lapsed-call-answers", ...RACED_REALMS] },
     { key: "limit_firefox_hints", tells: ["early-hints", "alternative-frames", "moved-connections"] },
   ],
 };
