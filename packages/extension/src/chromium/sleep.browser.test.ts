@@ -95,6 +95,9 @@ describe.skipIf(isolation.kind !== "possible")("the guard in Chromium", () => {
     const { site, own, guarded, options } = lab;
     const page = await guarded.browser.newPage();
     await page.goto(site.url("names.test"));
+    // People's backgrounds sleep half a minute later: what a page was seen to come from is kept by then.
+    const kept = () => options.evaluate(() => chrome.storage.session.get("public-documents"));
+    await expect.poll(async () => JSON.stringify(await kept()), PATIENT).toContain("names.test");
     await putToSleep(guarded);
     const url = `http://x.loop.test:${own.port}/`;
     // The first request is what the name is learned from.
@@ -206,6 +209,7 @@ async function putToSleep({ browser, extensionId = "" }: GuardedBrowser): Promis
 
 /** What pages of the extension have. */
 declare const chrome: {
+  readonly storage: { readonly session: { readonly get: (key: string) => Promise<object> } };
   readonly tabs: {
     readonly query: (query: {
       url?: string;
