@@ -8,7 +8,7 @@ import { missingForHand, startHand, type Hand } from "../../fixtures/hand.ts";
 import type { GuardedBrowser } from "../../fixtures/launch-guarded.ts";
 import { holdLink, PREVIEWED, REDIRECTED } from "../../fixtures/zero/link-previews.ts";
 import { openStage, type Stage } from "../../fixtures/zero/stage.ts";
-import { missingForTrust } from "../../fixtures/zero/trust-for-quic.ts";
+import { missingForTrust } from "../../fixtures/zero/trust-issued.ts";
 
 const isolation = await canIsolate();
 const missing = (await missingForTrust()) ?? (await missingForHand());
